@@ -1,0 +1,107 @@
+import { defineConfig } from "eslint/config";
+import importX from "eslint-plugin-import-x";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+/** Arrows go down: what a folder of src may import besides itself. Anything unlisted is refused. */
+const mayUse = {
+  platform: [],
+  access: ["platform"],
+  reports: ["platform"],
+  catalog: ["access", "platform"],
+  matrix: ["catalog", "access", "platform"],
+  results: ["reports", "matrix", "catalog", "access", "platform"],
+  progress: ["matrix", "catalog", "access", "platform"],
+  work: ["progress", "results", "matrix", "catalog", "access", "platform"],
+  ranking: ["results", "matrix", "catalog", "access", "platform"],
+  seeding: ["ranking", "results", "matrix", "catalog", "access", "platform"],
+};
+/** The roof may use anything, and nothing below may import it. */
+const roof = ["main", "server", "schema", "tables", "migrate", "seed", "generate"];
+
+const folders = Object.keys(mayUse);
+const directions = folders.map((folder) => ({
+  target: `./src/${folder}`,
+  from: [
+    ...folders
+      .filter((other) => other !== folder && !mayUse[folder].includes(other))
+      .map((other) => `./src/${other}`),
+    ...roof.map((file) => `./src/${file}.ts`),
+    "./src/demo",
+  ],
+  message: `${folder}/ may use only itself and ${mayUse[folder].join(", ") || "nothing else"}; see docs/architecture.md.`,
+}));
+
+const rootFields = ["Query", "Mutation", "Subscription", "Field", "FieldResolver"];
+
+export default defineConfig(
+  { ignores: ["dist/", "node_modules/", "tests/operations/typed/", ".benchgraph/", "coverage/"] },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, importX.flatConfigs.typescript],
+    plugins: { "import-x": importX },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
+    rules: {
+      "import-x/no-cycle": "error",
+      "import-x/no-restricted-paths": ["error", { zones: directions }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/return-await": ["error", "in-try-catch"],
+      "@typescript-eslint/require-array-sort-compare": "error",
+      "@typescript-eslint/no-extraneous-class": ["error", { allowWithDecorator: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      eqeqeq: "error",
+      "no-console": "error",
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      complexity: ["error", 10],
+      "max-params": ["error", 4],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "MethodDefinition:has(> Decorator[expression.callee.name='Mutation']):not(:has(> Decorator[expression.callee.name='Authorized']))",
+          message: "Every mutation says who may call it: add @Authorized(role).",
+        },
+        {
+          selector: `Decorator > CallExpression[callee.name=/^(${rootFields.join("|")})$/]:not(:has(> ArrowFunctionExpression))`,
+          message: "Write the type: types are not reflected.",
+        },
+        {
+          selector: "CallExpression[callee.property.name='query'] > TemplateLiteral[expressions.length>0]",
+          message: "Build statements with the sql tag, so that every value is a parameter.",
+        },
+        {
+          selector: "CallExpression[callee.name='raw'] > TemplateLiteral[expressions.length>0]",
+          message: "raw() takes constants only: a value in it would not be a parameter.",
+        },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: "The environment is read once, in platform/env.ts.",
+        },
+      ],
+    },
+  },
+  {
+    files: ["src/platform/env.ts", "tests/**/*.ts", "bench/**/*.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["tests/**/*.ts"],
+    ...jest.configs["flat/recommended"],
+    rules: {
+      ...jest.configs["flat/recommended"].rules,
+      "jest/expect-expect": ["error", { assertFunctionNames: ["expect*"] }],
+      "max-lines-per-function": "off",
+      "@typescript-eslint/no-non-null-assertion": "error",
+    },
+  },
+  {
+    files: ["bench/**/*.ts"],
+    rules: { "no-console": "off", "max-lines-per-function": "off" },
+  },
+);
