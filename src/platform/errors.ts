@@ -26,8 +26,7 @@ export const refusals = {
     whatToDo: "Compare the document with schema.graphql; generate types from it.",
   },
   OPERATION_RESOLUTION_FAILURE: {
-    meaning:
-      "The document has several operations and the request does not name one of them.",
+    meaning: "The document has several operations and the request does not name one of them.",
     httpStatus: 400,
     retryable: false,
     whatToDo: "Send operationName.",
@@ -106,7 +105,8 @@ export const refusals = {
       "The database was out of reach, or a time limit was hit, as by a statement too wide for its indexes (narrow the filter); safe to repeat after `extensions.retryAfterMs`.",
     httpStatus: 503,
     retryable: true,
-    whatToDo: "Send the same request after extensions.retryAfterMs; narrow the filter if it comes again.",
+    whatToDo:
+      "Send the same request after extensions.retryAfterMs; narrow the filter if it comes again.",
   },
   INTERNAL_SERVER_ERROR: {
     meaning: "A fault of the server. `extensions.requestId` finds it in the log.",

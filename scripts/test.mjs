@@ -1,0 +1,5 @@
+// npm test, npm test -- <arguments of jest>
+import { prepare, runNode } from "./prepare.mjs";
+
+await prepare({ forDevelopment: true });
+process.exit(await runNode("node_modules/jest/bin/jest.js", process.argv.slice(2)));

@@ -1,0 +1,42 @@
+import type { Actor } from "./actor";
+import type { Db } from "./db";
+import type { Events } from "./events";
+import type { Log } from "./log";
+
+/** What all requests of one server share. */
+export interface Shared {
+  db: Db;
+  events: Events;
+  log: Log;
+}
+
+/** What one request knows: who asks, where statements go, and the loaders made so far. */
+export class RequestContext {
+  // not #private: Apollo hands resolvers a copy of the context
+  private readonly loaders = new Map<unknown, unknown>();
+  readonly db: Db;
+  readonly events: Events;
+  readonly log: Log;
+
+  constructor(
+    shared: Shared,
+    readonly actor: Actor,
+    readonly requestId: string,
+  ) {
+    this.db = shared.db;
+    this.events = shared.events;
+    this.log = shared.log;
+  }
+
+  /** The loader of this request; `make` itself is the key, so a module-level function gives one per request. */
+  loader<Loader>(make: (db: Db) => Loader): Loader {
+    const loader = (this.loaders.get(make) as Loader | undefined) ?? make(this.db);
+    this.loaders.set(make, loader);
+    return loader;
+  }
+
+  /** Forgets what was loaded, so that the answer of a mutation never shows what was there before it. */
+  forget(): void {
+    this.loaders.clear();
+  }
+}

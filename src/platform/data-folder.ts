@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { StartRefused } from "./start-refused";
+
+/** What lies in BENCHGRAPH_DATA_DIR, as absolute paths. */
+export interface DataFolder {
+  path: string;
+  /** The data of PostgreSQL itself. */
+  database: string;
+  databaseLog: string;
+  databaseUrl: string;
+  adminKey: string;
+}
+
+/** Makes the folder, closed to everybody else, unless it is there, and says what lies where in it. */
+export function openDataFolder(dataDir: string): DataFolder {
+  const path = resolve(dataDir);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartRefused(`The data folder ${path} cannot be written (${reason}).`);
+  }
+  return {
+    path,
+    database: join(path, "database"),
+    databaseLog: join(path, "database.log"),
+    databaseUrl: join(path, "database-url"),
+    adminKey: join(path, "admin-key"),
+  };
+}
+
+/** The bootstrap admin key of a data folder, made the first time; say where it is, never what it is. */
+export function keptAdminKey({ adminKey: file }: DataFolder): string {
+  if (!existsSync(file)) {
+    writeSecret(file, randomBytes(32).toString("base64url"));
+  }
+  chmodSync(file, 0o600);
+  const key = readFileSync(file, "utf8").trim();
+  if (key.length < 32) {
+    throw new StartRefused(
+      `The admin key in ${file} is shorter than 32 characters: delete the file to have a new one made.`,
+    );
+  }
+  return key;
+}
+
+/** Replaces a file that only its owner may read; no reader ever sees half of it. */
+export function writeSecret(file: string, secret: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600 });
+  renameSync(draft, file);
+}

@@ -1,0 +1,109 @@
+import { types } from "pg";
+import {
+  DataSource,
+  DefaultNamingStrategy,
+  type EntityManager,
+  type Logger,
+  type MigrationInterface,
+} from "typeorm";
+import type { MixedList, EntitySchema } from "typeorm";
+import type { Sql } from "./sql";
+
+/** Where statements are sent: the pool, or one transaction of it. Always the first argument, never optional. */
+export type Db = EntityManager;
+
+const int8 = 20;
+const date = 1082;
+const numeric = 1700;
+types.setTypeParser(int8, Number);
+types.setTypeParser(numeric, Number);
+types.setTypeParser(date, (day) => day);
+
+/** Snake-case columns, and constraints under the names that PostgreSQL itself would give. */
+class PostgresNames extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined): string {
+    return customName ?? toSnakeCase(propertyName);
+  }
+  override primaryKeyName(table: { name: string } | string): string {
+    return `${tableName(table)}_pkey`;
+  }
+  override foreignKeyName(table: { name: string } | string, columns: string[]): string {
+    return `${tableName(table)}_${columns.join("_")}_fkey`;
+  }
+}
+
+function toSnakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
+function tableName(table: { name: string } | string): string {
+  return typeof table === "string" ? table : table.name;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  entities: MixedList<Function | string | EntitySchema>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
+  poolSize?: number;
+  /** Milliseconds after which the server gives a statement up; 0: never. */
+  statementTimeoutMs?: number;
+  applicationName?: string;
+  logger?: Logger;
+  migrations?: (new () => MigrationInterface)[];
+}
+
+/** Opens a pool. Nothing is created or changed: the schema is the migrations' alone. */
+export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
+  return new DataSource({
+    type: "postgres",
+    url: options.url,
+    entities: options.entities,
+    namingStrategy: new PostgresNames(),
+    synchronize: false,
+    migrations: options.migrations ?? [],
+    poolSize: options.poolSize ?? 20,
+    applicationName: options.applicationName ?? "benchgraph",
+    ...(options.logger ? { logger: options.logger, logging: ["query"] } : {}),
+    extra: { statement_timeout: options.statementTimeoutMs ?? 5000, connectionTimeoutMillis: 5000 },
+  }).initialize();
+}
+
+/**
+ * Runs one SELECT-shaped statement (a WITH that ends in SELECT counts) and returns its rows as they come:
+ * through TypeORM a bare UPDATE … RETURNING would come back as `[rows, count]`.
+ */
+export function rows<Row extends object>(db: Db, statement: Sql): Promise<Row[]> {
+  return db.query<Row[]>(statement.text, statement.values);
+}
+
+/** The one row of a statement that always has one. */
+export async function row<Row extends object>(db: Db, statement: Sql): Promise<Row> {
+  const [first] = await rows<Row>(db, statement);
+  if (!first) throw new Error(`A statement that always answers gave no row: ${statement.text}`);
+  return first;
+}
+
+/** Like `rows`, as entities. */
+export async function rowsOf<Row extends object>(
+  db: Db,
+  entity: new () => Row,
+  statement: Sql,
+): Promise<Row[]> {
+  return hydrate(db, entity, await rows<Record<string, unknown>>(db, statement));
+}
+
+/** Makes entities of raw rows; columns that the entity does not have are left out. */
+export function hydrate<Row extends object>(
+  db: Db,
+  entity: new () => Row,
+  raw: readonly Record<string, unknown>[],
+): Row[] {
+  const { columns } = db.dataSource.getMetadata(entity);
+  return raw.map((values) => {
+    const made = new entity();
+    for (const column of columns) {
+      const value: unknown = values[column.databaseName];
+      column.setEntityValue(made, db.dataSource.driver.prepareHydratedValue(value, column));
+    }
+    return made;
+  });
+}

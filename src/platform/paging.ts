@@ -1,0 +1,331 @@
+import { createHash } from "node:crypto";
+import { IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
+import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { type Db, hydrate, rows } from "./db";
+import { badInput } from "./errors";
+import { allOf, join, type Sql, sql } from "./sql";
+
+export const maxPageSize = 200;
+const defaultPageSize = 20;
+
+/** Page forward: what the shorter connections take. */
+@ArgsType()
+export class ForwardPage {
+  @Field(() => Int, { nullable: true, description: "So many, 1 to 200; 20 if left out." })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(maxPageSize)
+  readonly first?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Only what comes after this cursor." })
+  @IsOptional()
+  @MaxLength(2000)
+  readonly after?: string | null;
+}
+
+/** Page in either direction. */
+@ArgsType()
+export class Page {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "So many from the front, 1 to 200. 20 when neither `first` nor `last` is given; not together with `last`.",
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(maxPageSize)
+  readonly first?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Only what comes after this cursor." })
+  @IsOptional()
+  @MaxLength(2000)
+  readonly after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "So many from the back, 1 to 200." })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(maxPageSize)
+  readonly last?: number | null;
+
+  @Field(() => String, { nullable: true, description: "Only what comes before this cursor." })
+  @IsOptional()
+  @MaxLength(2000)
+  readonly before?: string | null;
+}
+
+@ObjectType({ description: "Where a page of a connection lies." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether there are items after this page." })
+  readonly hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether there are items before this page." })
+  readonly hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Pass as `before` to get the previous page. Null on an empty page.",
+  })
+  readonly startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Pass as `after` to get the next page. Null on an empty page.",
+  })
+  readonly endCursor!: string | null;
+}
+
+/** A page of rows, with the count behind a function so that it is taken only when it is selected. */
+export interface Connection<Row> {
+  edges: { node: Row; cursor: string }[];
+  pageInfo: PageInfo;
+  count: () => Promise<number | null>;
+}
+
+/** One thing that a list is ordered by. */
+export interface OrderBy {
+  /** The expression, over the alias `t`. */
+  by: Sql;
+  /** Its type in SQL, to read a cursor back. */
+  type: "text" | "int" | "bigint" | "float8" | "numeric" | "timestamptz" | "date";
+  /** Whether it can be null; only the first of an order may be. Nulls come last, whichever way. */
+  nullable?: boolean;
+}
+
+/** A list that can be paged: which rows, in which order. Ties are broken by `id`. */
+export interface PagedList<Row extends object> {
+  entity: new () => Row;
+  /** The table. Its rows are `t` in every expression. */
+  table: Sql;
+  where: readonly Sql[];
+  order: readonly OrderBy[];
+  descending: boolean;
+  /** The arguments that `where` and the order come from: a cursor of other arguments is refused. */
+  madeFrom: unknown;
+}
+
+interface Slice {
+  limit: number;
+  backward: boolean;
+  cursor: unknown[] | null;
+}
+
+/** One page of a list, in one statement. */
+export async function pageOf<Row extends object>(
+  db: Db,
+  list: PagedList<Row>,
+  page: Page,
+): Promise<Connection<Row>> {
+  const slice = sliceOf(list, page);
+  const found = await rows<RawRow>(db, select(list, slice, []));
+  return {
+    ...connection(db, list, slice, found),
+    count: async () => {
+      const [counted] = await rows<{ count: number }>(
+        db,
+        sql`SELECT count(*)::int AS count FROM ${list.table} WHERE ${allOf(list.where)}`,
+      );
+      return counted?.count ?? null;
+    },
+  };
+}
+
+/** The same page of the lists of several parents, in one statement. `parent` is the column that names the parent. */
+export async function pagesOf<Row extends object>(
+  db: Db,
+  list: PagedList<Row> & { parent: Sql },
+  page: Page,
+  parentIds: readonly string[],
+): Promise<Map<string, Connection<Row>>> {
+  const slice = sliceOf(list, page);
+  const found = await rows<RawRow & { "@parent": string }>(
+    db,
+    sql`
+    SELECT parents.id AS "@parent", page.*
+    FROM unnest(${parentIds}::uuid[]) AS parents (id)
+    CROSS JOIN LATERAL (${select(list, slice, [sql`${list.parent} = parents.id`])}) AS page`,
+  );
+  const counts = lazily(() => countsByParent(db, list, parentIds));
+  return new Map(
+    parentIds.map((id) => [
+      id,
+      {
+        ...connection(
+          db,
+          list,
+          slice,
+          found.filter((one) => one["@parent"] === id),
+        ),
+        count: async () => (await counts()).get(id) ?? 0,
+      },
+    ]),
+  );
+}
+
+interface RawRow extends Record<string, unknown> {
+  "@cursor": unknown[];
+}
+
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}
+
+async function countsByParent<Row extends object>(
+  db: Db,
+  list: PagedList<Row> & { parent: Sql },
+  parentIds: readonly string[],
+): Promise<Map<string, number>> {
+  const counted = await rows<{ parent: string; count: number }>(
+    db,
+    sql`
+    SELECT ${list.parent} AS parent, count(*)::int AS count FROM ${list.table}
+    WHERE ${allOf([sql`${list.parent} = ANY(${parentIds}::uuid[])`, ...list.where])} GROUP BY 1`,
+  );
+  return new Map(counted.map((one) => [one.parent, one.count]));
+}
+
+function select<Row extends object>(list: PagedList<Row>, slice: Slice, extra: Sql[]): Sql {
+  const after = slice.cursor ? [beyond(list, slice.cursor, slice.backward)] : [];
+  const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
+  return sql`
+    SELECT t.*, jsonb_build_array(${keys}) AS "@cursor"
+    FROM ${list.table}
+    WHERE ${allOf([...extra, ...list.where, ...after])}
+    ORDER BY ${orderClause(list, slice.backward)}
+    LIMIT ${slice.limit + 1}`;
+}
+
+function orderClause<Row extends object>(list: PagedList<Row>, backward: boolean): Sql {
+  const way = list.descending === backward ? sql`ASC` : sql`DESC`;
+  const nulls = backward ? sql`NULLS FIRST` : sql`NULLS LAST`;
+  return join([
+    ...list.order.map((one) =>
+      one.nullable ? sql`${one.by} ${way} ${nulls}` : sql`${one.by} ${way}`,
+    ),
+    sql`t.id ${way}`,
+  ]);
+}
+
+/** The rows after a cursor (before it, when paging backward), nulls being last in the order. */
+function beyond<Row extends object>(
+  list: PagedList<Row>,
+  cursor: unknown[],
+  backward: boolean,
+): Sql {
+  const [lead] = list.order;
+  if (!lead?.nullable) return further(list, cursor, backward);
+  if (cursor[0] !== null) {
+    const passed = further(list, cursor, backward);
+    return backward ? passed : sql`${passed} OR ${lead.by} IS NULL`;
+  }
+  const rest = further({ ...list, order: list.order.slice(1) }, cursor.slice(1), backward);
+  return backward
+    ? sql`${lead.by} IS NOT NULL OR (${lead.by} IS NULL AND ${rest})`
+    : sql`${lead.by} IS NULL AND ${rest}`;
+}
+
+function further<Row extends object>(
+  list: PagedList<Row>,
+  cursor: unknown[],
+  backward: boolean,
+): Sql {
+  const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
+  const values = join([
+    ...list.order.map((one, at) => sql`${cast(cursor[at], one.type)}`),
+    sql`${cursor.at(-1)}::uuid`,
+  ]);
+  return list.descending === backward ? sql`(${keys}) > (${values})` : sql`(${keys}) < (${values})`;
+}
+
+const casts: Record<OrderBy["type"], (value: unknown) => Sql> = {
+  text: (value) => sql`${value}::text`,
+  int: (value) => sql`${value}::int`,
+  bigint: (value) => sql`${value}::bigint`,
+  float8: (value) => sql`${value}::float8`,
+  numeric: (value) => sql`${value}::numeric`,
+  timestamptz: (value) => sql`${value}::timestamptz`,
+  date: (value) => sql`${value}::date`,
+};
+
+function cast(value: unknown, type: OrderBy["type"]): Sql {
+  return casts[type](value);
+}
+
+function sliceOf<Row extends object>(list: PagedList<Row>, page: Page): Slice {
+  const { first, last, after, before } = page;
+  if (first != null && last != null) {
+    throw badInput("last", "was given together with first; give one of them");
+  }
+  if (after != null && before != null) {
+    throw badInput("before", "was given together with after; give one of them");
+  }
+  const backward = last != null || before != null;
+  if (backward && (first != null || after != null)) {
+    throw badInput("before", "pages backward: give it with last, and neither first nor after");
+  }
+  const cursor = after ?? before ?? null;
+  return {
+    limit: first ?? last ?? defaultPageSize,
+    backward,
+    cursor: cursor === null ? null : readCursor(cursor, list, backward ? "before" : "after"),
+  };
+}
+
+function connection<Row extends object>(
+  db: Db,
+  list: PagedList<Row>,
+  slice: Slice,
+  found: RawRow[],
+): Omit<Connection<Row>, "count"> {
+  const more = found.length > slice.limit;
+  const kept = found.slice(0, slice.limit);
+  if (slice.backward) kept.reverse();
+  const nodes = hydrate(db, list.entity, kept);
+  const cursors = kept.map((one) => writeCursor(list, one["@cursor"]));
+  return {
+    edges: nodes.map((node, at) => ({ node, cursor: cursors[at] ?? "" })),
+    pageInfo: {
+      hasNextPage: slice.backward ? slice.cursor !== null : more,
+      hasPreviousPage: slice.backward ? more : slice.cursor !== null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    },
+  };
+}
+
+function fingerprint<Row extends object>(list: PagedList<Row>): string {
+  const made = JSON.stringify([list.entity.name, list.madeFrom, list.descending]);
+  return createHash("sha256").update(made).digest("base64url").slice(0, 12);
+}
+
+function writeCursor<Row extends object>(list: PagedList<Row>, values: unknown[]): string {
+  return Buffer.from(JSON.stringify([fingerprint(list), ...values])).toString("base64url");
+}
+
+function readCursor<Row extends object>(
+  text: string,
+  list: PagedList<Row>,
+  path: string,
+): unknown[] {
+  const values = parseCursor(text);
+  const [mark, ...keys] = values ?? [];
+  if (mark !== fingerprint(list) || keys.length !== list.order.length + 1) {
+    throw badInput(
+      path,
+      "is no cursor of this list; pass one that came with the same where and orderBy",
+    );
+  }
+  return keys;
+}
+
+function parseCursor(text: string): unknown[] | null {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+    return Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}

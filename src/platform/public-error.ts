@@ -1,0 +1,92 @@
+import { GraphQLError } from "graphql";
+import { ArgumentValidationError } from "type-graphql";
+import type { ValidationError } from "class-validator";
+import { type FieldProblem, Refusal, type RefusalCode, refusals } from "./errors";
+
+/** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, shutting down, out of reach, too many. */
+const notNow =
+  /^(57014|57P0[1-5]|08...|53...|55P03|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
+const timeoutText = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** What a client is told: our refusals as they are, GraphQL's own errors by code, anything else masked. */
+export function publicError(thrown: unknown): GraphQLError {
+  const cause = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
+  const told = refusalOf(cause) ?? graphqlError(thrown) ?? unavailable(cause) ?? masked();
+  const place = thrown instanceof GraphQLError ? thrown : undefined;
+  return new GraphQLError(told.message, {
+    nodes: place?.nodes ?? null,
+    path: place?.path ?? null,
+    extensions: told.extensions,
+  });
+}
+
+/** Whether an error is a fault of ours, to be logged with all it says. */
+export function isFault(error: GraphQLError): boolean {
+  return error.extensions["code"] === "INTERNAL_SERVER_ERROR";
+}
+
+/** Whether a statement was given up because it took too long. */
+export function isStatementTimeout(error: unknown): boolean {
+  return codeOf(error) === "57014";
+}
+
+function refusalOf(cause: unknown): GraphQLError | null {
+  if (cause instanceof ArgumentValidationError) return invalidArguments(cause);
+  return cause instanceof Refusal ? cause : null;
+}
+
+function graphqlError(thrown: unknown): GraphQLError | null {
+  if (!(thrown instanceof GraphQLError) || thrown.originalError) return null;
+  const code = thrown.extensions["code"];
+  if (typeof code !== "string" || !isRefusalCode(code) || code === "INTERNAL_SERVER_ERROR")
+    return null;
+  return new GraphQLError(thrown.message, { extensions: { code } });
+}
+
+function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusals, code);
+}
+
+function unavailable(cause: unknown): GraphQLError | null {
+  const text = cause instanceof Error ? cause.message : "";
+  if (!notNow.test(codeOf(cause)) && !timeoutText.test(text)) return null;
+  return new Refusal(
+    "UNAVAILABLE",
+    isStatementTimeout(cause)
+      ? "The database took too long over this; narrow the filter, or repeat."
+      : "The database is out of reach at the moment; repeat the request.",
+    { retryAfterMs: 1000 },
+  );
+}
+
+function codeOf(cause: unknown): string {
+  if (typeof cause !== "object" || cause === null || !("code" in cause)) return "";
+  return typeof cause.code === "string" ? cause.code : "";
+}
+
+function masked(): GraphQLError {
+  return new Refusal(
+    "INTERNAL_SERVER_ERROR",
+    "The server made a fault; its log has it under requestId.",
+  );
+}
+
+function invalidArguments(cause: ArgumentValidationError): Refusal {
+  const fields = cause.extensions.validationErrors.flatMap((error) => problemsOf(error, ""));
+  const message = fields.map((field) => `${field.path}: ${field.message}`).join("; ");
+  return new Refusal("BAD_USER_INPUT", message, { fields });
+}
+
+function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
+  const path = parent === "" ? error.property : `${parent}.${error.property}`;
+  const own = Object.values(error.constraints ?? {}).map((wanted) => ({
+    path,
+    message: `${wanted}; got ${shown(error.value)}`,
+  }));
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, path))];
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined ? "nothing" : text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
