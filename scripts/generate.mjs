@@ -6,5 +6,4 @@ const printed = await runNode("dist/generate.js", []);
 if (printed !== 0) {
   process.exit(printed);
 }
-const codegen = "node_modules/@graphql-codegen/cli/cjs/bin.js";
-process.exit(await runNode(codegen, ["--config", "codegen.yml"]));
+process.exit(await runNode("node_modules/.bin/graphql-codegen", ["--config", "codegen.yml"]));

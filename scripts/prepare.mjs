@@ -145,7 +145,10 @@ async function build() {
 
 /** Waits until no other command prepares the same folder, and keeps others waiting until the returned function is called. */
 async function lock() {
-  const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
+  const name = createHash("sha256")
+    .update(`${process.getuid?.()} ${root}`)
+    .digest("hex")
+    .slice(0, 16);
   const file = join(tmpdir(), `benchgraph-prepare-${name}`);
   while (!tryLock(file)) {
     if (asked) {

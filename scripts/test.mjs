@@ -2,4 +2,4 @@
 import { prepare, runNode } from "./prepare.mjs";
 
 await prepare({ forDevelopment: true });
-process.exit(await runNode("node_modules/jest/bin/jest.js", process.argv.slice(2)));
+process.exit(await runNode("node_modules/.bin/jest", process.argv.slice(2)));

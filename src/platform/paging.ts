@@ -255,23 +255,25 @@ function cast(value: unknown, type: OrderBy["type"]): Sql {
 }
 
 function sliceOf<Row extends object>(list: PagedList<Row>, page: Page): Slice {
-  const { first, last, after, before } = page;
-  if (first != null && last != null) {
-    throw badInput("last", "was given together with first; give one of them");
-  }
-  if (after != null && before != null) {
-    throw badInput("before", "was given together with after; give one of them");
-  }
-  const backward = last != null || before != null;
-  if (backward && (first != null || after != null)) {
-    throw badInput("before", "pages backward: give it with last, and neither first nor after");
-  }
-  const cursor = after ?? before ?? null;
+  refuseMixedDirections(page);
+  const backward = page.last != null || page.before != null;
+  const cursor = page.after ?? page.before ?? null;
   return {
-    limit: first ?? last ?? defaultPageSize,
+    limit: page.first ?? page.last ?? defaultPageSize,
     backward,
     cursor: cursor === null ? null : readCursor(cursor, list, backward ? "before" : "after"),
   };
+}
+
+function refuseMixedDirections({ first, last, after, before }: Page): void {
+  const forward = first != null ? "first" : after != null ? "after" : null;
+  const backward = last != null ? "last" : before != null ? "before" : null;
+  if (forward && backward) {
+    throw badInput(
+      backward,
+      `was given together with ${forward}; page forward with first and after, or backward with last and before`,
+    );
+  }
 }
 
 function connection<Row extends object>(

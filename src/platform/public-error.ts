@@ -12,12 +12,8 @@ const timeoutText = /timeout exceeded when trying to connect|Connection terminat
 export function publicError(thrown: unknown): GraphQLError {
   const cause = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
   const told = refusalOf(cause) ?? graphqlError(thrown) ?? unavailable(cause) ?? masked();
-  const place = thrown instanceof GraphQLError ? thrown : undefined;
-  return new GraphQLError(told.message, {
-    nodes: place?.nodes ?? null,
-    path: place?.path ?? null,
-    extensions: told.extensions,
-  });
+  const { nodes = null, path = null } = thrown instanceof GraphQLError ? thrown : {};
+  return new GraphQLError(told.message, { nodes, path, extensions: told.extensions });
 }
 
 /** Whether an error is a fault of ours, to be logged with all it says. */

@@ -6,7 +6,7 @@ import {
   type Means,
   type Percentile,
   percentiles,
-} from "./figures.js";
+} from "./figures";
 
 /** Figures as they come: from a report, or sent without one. */
 export type GivenFigures = { readonly [Name in FigureName]?: number | null | undefined };

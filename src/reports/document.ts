@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, NotJson, parseJson, type Json } from "./json.js";
+import { isObject, type JsonObject, NotJson, parseJson, type Json } from "./json";
 
 /** One top-level object of a file: a run, or why this part could not be read. */
 export interface Entry {

@@ -1,5 +1,8 @@
-import type { FieldProblem } from "../platform/errors.js";
-import { isObject, type Json, type JsonObject, storableText } from "./json.js";
+import type { FieldProblem } from "../platform/errors";
+import { isObject, type Json, type JsonObject, storableText } from "./json";
+
+/** The largest count that a column of whole numbers can hold. */
+const most = 2_147_483_647;
 
 /**
  * Reads the fields of one run and notes what is wrong with them.
@@ -38,7 +41,7 @@ export class Fields {
     if (value === null) {
       return null;
     }
-    if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
+    if (typeof value !== "number" || !Number.isFinite(value * factor) || value < 0) {
       return this.refuse(key, "a number, finite and not negative", value);
     }
     return value * factor;
@@ -50,14 +53,14 @@ export class Fields {
     return key === undefined ? null : this.metric(key, factor);
   }
 
-  /** A whole number from `least` on. */
+  /** A whole number, at least `least`. */
   count(key: string, least = 0): number | null {
     const value = this.get(key);
     if (value === null) {
       return null;
     }
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < least) {
-      return this.refuse(key, `a whole number from ${least} on`, value);
+    if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
+      return this.refuse(key, `a whole number from ${least} to ${most}`, value);
     }
     return value;
   }

@@ -1,4 +1,4 @@
-import type { ReportRun } from "./report-run.js";
+import type { ReportRun } from "./report-run";
 
 /** A value for what a file does not name, with the quality warning to store where it is used. */
 export interface Guess<Value> {

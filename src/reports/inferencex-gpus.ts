@@ -1,4 +1,4 @@
-import type { Fields } from "./fields.js";
+import type { Fields } from "./fields";
 
 /** How many GPUs a run had, and over how many of them its output throughput per GPU is divided. */
 export interface Gpus {

@@ -1,8 +1,8 @@
-import type { Fields } from "./fields.js";
-import type { Latency, Percentile } from "./figures.js";
-import { gpusOf } from "./inferencex-gpus.js";
-import { isObject, type JsonObject } from "./json.js";
-import { type Measured, readLatencies, type Told } from "./told.js";
+import type { Fields } from "./fields";
+import type { Latency, Percentile } from "./figures";
+import { gpusOf } from "./inferencex-gpus";
+import { isObject, type JsonObject } from "./json";
+import { type Measured, ratio, readLatencies, type Told } from "./told";
 
 /** What the layouts of InferenceX tell differently. */
 type LayoutTold = Pick<
@@ -87,7 +87,7 @@ function baseline(fields: Fields): LayoutTold {
         ...latencies.figures,
         throughputTokensSec: throughput,
         rpsSustained: rate,
-        outputTokens: throughput === null || !rate ? null : throughput / rate,
+        outputTokens: ratio(throughput, rate),
       };
       return { figures, means: latencies.means };
     },

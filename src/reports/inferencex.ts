@@ -1,14 +1,15 @@
-import { objectsOf } from "./document.js";
-import type { Fields } from "./fields.js";
-import { ReportFormat } from "./format.js";
-import { frameworkName, imageName, imageVersion } from "./framework-name.js";
-import { namedGpu } from "./gpu-name.js";
-import { gpusOf } from "./inferencex-gpus.js";
-import { isInferenceX, layoutOf } from "./inferencex-layouts.js";
-import type { JsonObject } from "./json.js";
-import { namedModel } from "./model-name.js";
-import type { ReportReader } from "./report-run.js";
-import { readEntries, type Told, withoutNulls } from "./told.js";
+import { objectsOf } from "./document";
+import type { Fields } from "./fields";
+import { ReportFormat } from "./format";
+import { frameworkName, imageName, imageVersion } from "./framework-name";
+import { namedGpu } from "./gpu-name";
+import { gpusOf } from "./inferencex-gpus";
+import { isInferenceX, layoutOf } from "./inferencex-layouts";
+import type { JsonObject } from "./json";
+import { namedModel } from "./model-name";
+import { momentOfText } from "./moment";
+import type { ReportReader } from "./report-run";
+import { readEntries, type Told, withoutNulls } from "./told";
 
 const statistic = "(?:mean|median|std|p\\d+(?:\\.\\d+)?)";
 
@@ -39,11 +40,10 @@ export const inferenceX: ReportReader = {
 function tell(fields: Fields): Told {
   const layout = layoutOf(fields);
   const image = fields.text("image");
-  const measuredAt = momentOf(fields.text("ts"));
   return {
     tool: "inferencex",
     ...layout,
-    ...(measuredAt === null ? {} : { measuredAt }),
+    measuredAt: momentOfText(fields.text("ts")),
     environment: withoutNulls({
       image: image === null ? null : imageName(image),
       hardware: fields.text("hw"),
@@ -72,13 +72,6 @@ function saysOf(fields: Fields, image: string | null): Told["says"] {
     inputTokens: fields.setting("isl"),
     outputTokens: fields.setting("osl"),
   };
-}
-
-/** A time without a zone tells no moment. */
-function momentOf(time: string | null): string | null {
-  const hasZone = time !== null && /(?:Z|[+-]\d\d:?\d\d)$/i.test(time);
-  const moment = new Date(hasZone ? time : NaN);
-  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
 
 function deploymentOf(fields: Fields): JsonObject {

@@ -1,6 +1,6 @@
-import type { Fields } from "./fields.js";
-import type { JsonObject } from "./json.js";
-import { withoutNulls } from "./told.js";
+import type { Fields } from "./fields";
+import type { JsonObject } from "./json";
+import { withoutNulls } from "./told";
 
 /**
  * The load that vLLM's and SGLang's clients were told to send, as deployment facts.

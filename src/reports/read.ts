@@ -1,10 +1,10 @@
-import { badInput, Refusal } from "../platform/errors.js";
-import { objectsOf, openDocument, type ReportDocument } from "./document.js";
-import { formatName, type ReportFormat } from "./format.js";
-import { inferenceX } from "./inferencex.js";
-import type { ReportReader, ReportRun, RunReading } from "./report-run.js";
-import { sglangBenchServing } from "./sglang-bench-serving.js";
-import { vllmBenchServe } from "./vllm-bench-serve.js";
+import { badInput, Refusal } from "../platform/errors";
+import { objectsOf, openDocument, type ReportDocument } from "./document";
+import { formatName, type ReportFormat } from "./format";
+import { inferenceX } from "./inferencex";
+import type { ReportReader, ReportRun, RunReading } from "./report-run";
+import { sglangBenchServing } from "./sglang-bench-serving";
+import { vllmBenchServe } from "./vllm-bench-serve";
 
 /** One line per format. The first that recognises a file reads it, so what is more particular comes first. */
 const readers: readonly ReportReader[] = [inferenceX, sglangBenchServing, vllmBenchServe];

@@ -1,8 +1,8 @@
-import type { FieldProblem } from "../platform/errors.js";
-import type { ReportDocument } from "./document.js";
-import type { Figures, Means } from "./figures.js";
-import type { ReportFormat } from "./format.js";
-import type { JsonObject } from "./json.js";
+import type { FieldProblem } from "../platform/errors";
+import type { ReportDocument } from "./document";
+import type { Figures, Means } from "./figures";
+import type { ReportFormat } from "./format";
+import type { JsonObject } from "./json";
 
 /** What a file says was measured; null where it is silent. */
 export interface Claims {

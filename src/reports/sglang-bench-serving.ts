@@ -1,19 +1,12 @@
-import { objectsOf } from "./document.js";
-import type { Fields } from "./fields.js";
-import type { Latency, Percentile } from "./figures.js";
-import { ReportFormat } from "./format.js";
-import type { JsonObject } from "./json.js";
-import { loadOf } from "./load.js";
-import { namedModel } from "./model-name.js";
-import type { ReportReader } from "./report-run.js";
-import {
-  type Measured,
-  perRequest,
-  readEntries,
-  readLatencies,
-  type Told,
-  withoutNulls,
-} from "./told.js";
+import { objectsOf } from "./document";
+import type { Fields } from "./fields";
+import type { Latency, Percentile } from "./figures";
+import { ReportFormat } from "./format";
+import type { JsonObject } from "./json";
+import { loadOf } from "./load";
+import { namedModel } from "./model-name";
+import type { ReportReader } from "./report-run";
+import { type Measured, ratio, readEntries, readLatencies, type Told, withoutNulls } from "./told";
 
 const known = [
   /^(?:mean|median|std|max|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2e_latency)_ms$/,
@@ -81,16 +74,12 @@ function measured(fields: Fields, completed: number | null): Measured {
       ...figures,
       throughputTokensSec: fields.metric("output_throughput"),
       rpsSustained:
-        fields.metric("request_throughput") ?? perSecond(completed, fields.metric("duration")),
-      inputTokens: perRequest(fields.metric("total_input_tokens"), completed),
-      outputTokens: perRequest(fields.metric("total_output_tokens"), completed),
+        fields.metric("request_throughput") ?? ratio(completed, fields.metric("duration")),
+      inputTokens: ratio(fields.metric("total_input_tokens"), completed),
+      outputTokens: ratio(fields.metric("total_output_tokens"), completed),
     },
     means,
   };
-}
-
-function perSecond(completed: number | null, seconds: number | null): number | null {
-  return completed === null || !seconds ? null : completed / seconds;
 }
 
 function parallelismOf(server: Fields): JsonObject {

@@ -1,5 +1,5 @@
-import type { Entry, ReportDocument } from "./document.js";
-import { Fields } from "./fields.js";
+import type { Entry, ReportDocument } from "./document";
+import { Fields } from "./fields";
 import {
   type Figures,
   type Latency,
@@ -11,10 +11,10 @@ import {
   noMeans,
   type Percentile,
   percentiles,
-} from "./figures.js";
-import { storableJson } from "./json.js";
-import type { Claims, ReportRun, RunReading } from "./report-run.js";
-import { unknownNumbers } from "./unknown-numbers.js";
+} from "./figures";
+import { storableJson } from "./json";
+import type { Claims, ReportRun, RunReading } from "./report-run";
+import { unknownNumbers } from "./unknown-numbers";
 
 /** Figures that a run has only if it completed something. */
 export interface Measured {
@@ -158,7 +158,8 @@ export function withoutNulls<Value>(object: Record<string, Value | null>): Recor
   );
 }
 
-/** The mean per request, or null where it cannot be told. */
-export function perRequest(total: number | null, requests: number | null): number | null {
-  return total === null || !requests ? null : total / requests;
+/** One figure per another, or null where that cannot be told. */
+export function ratio(figure: number | null, divisor: number | null): number | null {
+  const quotient = figure === null || divisor === null ? NaN : figure / divisor;
+  return Number.isFinite(quotient) ? quotient : null;
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json";
 
 /** Paths of the keys that hold a number, or a list with one, and match no pattern of known paths. */
 export function unknownNumbers(run: JsonObject, known: readonly RegExp[]): string[] {

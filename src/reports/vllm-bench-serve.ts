@@ -1,19 +1,13 @@
-import { objectsOf } from "./document.js";
-import type { Fields } from "./fields.js";
-import type { Latency, Percentile } from "./figures.js";
-import { ReportFormat } from "./format.js";
-import type { JsonObject } from "./json.js";
-import { loadOf } from "./load.js";
-import { namedModel } from "./model-name.js";
-import type { ReportReader } from "./report-run.js";
-import {
-  type Measured,
-  perRequest,
-  readEntries,
-  readLatencies,
-  type Told,
-  withoutNulls,
-} from "./told.js";
+import { objectsOf } from "./document";
+import type { Fields } from "./fields";
+import type { Latency, Percentile } from "./figures";
+import { ReportFormat } from "./format";
+import type { JsonObject } from "./json";
+import { loadOf } from "./load";
+import { namedModel } from "./model-name";
+import { dayOfText, momentOfUnix } from "./moment";
+import type { ReportReader } from "./report-run";
+import { type Measured, ratio, readEntries, readLatencies, type Told, withoutNulls } from "./told";
 
 const latencyKey = /^(?:mean|median|std|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2el)(?:_ms)?$/;
 const latencyKeyInMs = /^(?:mean|median|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2el)_ms$/;
@@ -81,8 +75,8 @@ function measured(fields: Fields, completed: number | null, isInSeconds: boolean
       ...figures,
       throughputTokensSec: fields.metric("output_throughput"),
       rpsSustained: fields.metric("request_throughput"),
-      inputTokens: perRequest(fields.metric("total_input_tokens"), completed),
-      outputTokens: perRequest(fields.metric("total_output_tokens"), completed),
+      inputTokens: ratio(fields.metric("total_input_tokens"), completed),
+      outputTokens: ratio(fields.metric("total_output_tokens"), completed),
     },
     means,
   };
@@ -100,19 +94,9 @@ function failedOf(fields: Fields, completed: number | null): number | null {
 
 /** The tool's own date has no zone, so it tells a day and no moment; times of newer files tell both. */
 function timesOf(fields: Fields): Pick<Told, "measuredAt" | "benchmarkDate"> {
-  const unix = fields.firstMetric(["benchmark_end_time_unix", "benchmark_start_time_unix"], 1000);
-  const moment = unix === null ? new Date(NaN) : new Date(unix);
-  if (!Number.isNaN(moment.getTime())) {
-    return { measuredAt: moment.toISOString() };
-  }
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)(?:-|$)/.exec(fields.text("date") ?? "") ?? [];
-  const date = `${year ?? ""}-${month ?? ""}-${day ?? ""}`;
-  return isDay(date) ? { benchmarkDate: date } : {};
-}
-
-function isDay(date: string): boolean {
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
+  const end = fields.setting("benchmark_end_time_unix");
+  const measuredAt = momentOfUnix(end ?? fields.setting("benchmark_start_time_unix"));
+  return { measuredAt, benchmarkDate: measuredAt ? null : dayOfText(fields.text("date")) };
 }
 
 function hardwareIn(fileName: string | null): Told["says"] {

@@ -10,7 +10,7 @@ import { buildApi } from "../../src/schema";
 import { type FreshDb, freshDb } from "./fresh-db";
 
 type Variables = Record<string, unknown>;
-type Data = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- what a query answers is known by the test that wrote it
+type Data = Record<string, any>;
 
 /** The API over a database of one test's own, asked without HTTP. */
 export interface FreshApi extends FreshDb {

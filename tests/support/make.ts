@@ -34,7 +34,10 @@ export function makeModel(db: Db, values: Partial<Model> = {}): Promise<Model> {
   });
 }
 
-export async function makeVersion(db: Db, values: Partial<ModelVersion> = {}): Promise<ModelVersion> {
+export async function makeVersion(
+  db: Db,
+  values: Partial<ModelVersion> = {},
+): Promise<ModelVersion> {
   return insert(db, ModelVersion, {
     modelId: values.modelId ?? (await makeModel(db)).id,
     version: `v${unique()}`,
@@ -46,7 +49,10 @@ export async function makeVersion(db: Db, values: Partial<ModelVersion> = {}): P
   });
 }
 
-export function makeHardware(db: Db, values: Partial<HardwareConfig> = {}): Promise<HardwareConfig> {
+export function makeHardware(
+  db: Db,
+  values: Partial<HardwareConfig> = {},
+): Promise<HardwareConfig> {
   return insert(db, HardwareConfig, {
     gpuType: "H100",
     gpuCount: 1,
