@@ -1,4 +1,19 @@
 -- migrate:up
+-- Makes the monthly partition that a day belongs to, if it is missing; of several callers one makes it.
+CREATE FUNCTION make_month_partition(parent text, day date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  first_day date := date_trunc('month', day);
+  name text := parent || '_' || to_char(first_day, 'YYYY_MM');
+BEGIN
+  IF to_regclass(name) IS NOT NULL THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('make_month_partition'));
+  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
+    name, parent, first_day, (first_day + interval '1 month')::date);
+END
+$$;
+
 CREATE TABLE benchmark_results (
   id uuid NOT NULL DEFAULT new_id(),
   benchmark_date date NOT NULL,
@@ -129,3 +144,4 @@ DROP TABLE result_retractions;
 DROP TABLE benchmark_result_keys;
 DROP TABLE benchmark_reports;
 DROP TABLE benchmark_results;
+DROP FUNCTION make_month_partition(text, date);

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from "typeorm";
-import { Role } from "../platform/actor";
+import type { Role } from "../platform/actor";
 
 /** One change by an operator or an admin. */
 @Entity("audit_log")

@@ -2,15 +2,17 @@ import { randomBytes } from "node:crypto";
 import {
   accessSync,
   chmodSync,
+  chownSync,
   constants,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
-import { StartRefused } from "./start-refused";
+import { dirname, join, resolve } from "node:path";
+import { StartRefused, reasonOf } from "./start-refused";
 
 /** What lies in BENCHGRAPH_DATA_DIR, as absolute paths. */
 export interface DataFolder {
@@ -29,8 +31,7 @@ export function openDataFolder(dataDir: string): DataFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartRefused(`The data folder ${path} cannot be written (${reason}).`);
+    throw new StartRefused(`The data folder ${path} cannot be written (${reasonOf(error)}).`);
   }
   return {
     path,
@@ -56,9 +57,13 @@ export function keptAdminKey({ adminKey: file }: DataFolder): string {
   return key;
 }
 
-/** Replaces a file that only its owner may read; no reader ever sees half of it. */
+/** Replaces a file that only the folder's owner may read; no reader ever sees half of it. */
 export function writeSecret(file: string, secret: string): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${secret}\n`, { mode: 0o600 });
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = statSync(dirname(file));
+    chownSync(draft, uid, gid);
+  }
   renameSync(draft, file);
 }

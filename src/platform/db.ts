@@ -7,6 +7,7 @@ import {
   type MigrationInterface,
 } from "typeorm";
 import type { MixedList, EntitySchema } from "typeorm";
+import { toSnakeCase } from "./snake-case";
 import type { Sql } from "./sql";
 
 /** Where statements are sent: the pool, or one transaction of it. Always the first argument, never optional. */
@@ -30,10 +31,6 @@ class PostgresNames extends DefaultNamingStrategy {
   override foreignKeyName(table: { name: string } | string, columns: string[]): string {
     return `${tableName(table)}_${columns.join("_")}_fkey`;
   }
-}
-
-function toSnakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 function tableName(table: { name: string } | string): string {

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { IsInt, IsOptional, Max, MaxLength, Min } from "class-validator";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
-import { type Db, hydrate, rows } from "./db";
+import { type Db, hydrate, row, rows } from "./db";
 import { badInput } from "./errors";
-import { allOf, join, type Sql, sql } from "./sql";
+import { type PagedList, pageStatement, type Slice } from "./page-statement";
+import { isStatementTimeout } from "./public-error";
+import { allOf, type Sql, sql } from "./sql";
+
+export type { OrderBy, PagedList } from "./page-statement";
 
 export const maxPageSize = 200;
 const defaultPageSize = 20;
@@ -84,34 +88,6 @@ export interface Connection<Row> {
   count: () => Promise<number | null>;
 }
 
-/** One thing that a list is ordered by. */
-export interface OrderBy {
-  /** The expression, over the alias `t`. */
-  by: Sql;
-  /** Its type in SQL, to read a cursor back. */
-  type: "text" | "int" | "bigint" | "float8" | "numeric" | "timestamptz" | "date";
-  /** Whether it can be null; only the first of an order may be. Nulls come last, whichever way. */
-  nullable?: boolean;
-}
-
-/** A list that can be paged: which rows, in which order. Ties are broken by `id`. */
-export interface PagedList<Row extends object> {
-  entity: new () => Row;
-  /** The table. Its rows are `t` in every expression. */
-  table: Sql;
-  where: readonly Sql[];
-  order: readonly OrderBy[];
-  descending: boolean;
-  /** The arguments that `where` and the order come from: a cursor of other arguments is refused. */
-  madeFrom: unknown;
-}
-
-interface Slice {
-  limit: number;
-  backward: boolean;
-  cursor: unknown[] | null;
-}
-
 /** One page of a list, in one statement. */
 export async function pageOf<Row extends object>(
   db: Db,
@@ -119,16 +95,17 @@ export async function pageOf<Row extends object>(
   page: Page,
 ): Promise<Connection<Row>> {
   const slice = sliceOf(list, page);
-  const found = await rows<RawRow>(db, select(list, slice, []));
+  const found = await rows<RawRow>(db, pageStatement(list, slice, []));
   return {
     ...connection(db, list, slice, found),
-    count: async () => {
-      const [counted] = await rows<{ count: number }>(
-        db,
-        sql`SELECT count(*)::int AS count FROM ${list.table} WHERE ${allOf(list.where)}`,
-      );
-      return counted?.count ?? null;
-    },
+    count: () =>
+      nullIfTooLong(async () => {
+        const counted = await row<{ count: number }>(
+          db,
+          sql`SELECT count(*)::int AS count FROM ${list.table} WHERE ${allOf(list.where)}`,
+        );
+        return counted.count;
+      }),
   };
 }
 
@@ -145,9 +122,9 @@ export async function pagesOf<Row extends object>(
     sql`
     SELECT parents.id AS "@parent", page.*
     FROM unnest(${parentIds}::uuid[]) AS parents (id)
-    CROSS JOIN LATERAL (${select(list, slice, [sql`${list.parent} = parents.id`])}) AS page`,
+    CROSS JOIN LATERAL (${pageStatement(list, slice, [sql`${list.parent} = parents.id`])}) AS page`,
   );
-  const counts = lazily(() => countsByParent(db, list, parentIds));
+  const counts = lazily(() => nullIfTooLong(() => countsByParent(db, list, parentIds)));
   return new Map(
     parentIds.map((id) => [
       id,
@@ -158,7 +135,10 @@ export async function pagesOf<Row extends object>(
           slice,
           found.filter((one) => one["@parent"] === id),
         ),
-        count: async () => (await counts()).get(id) ?? 0,
+        count: async () => {
+          const counted = await counts();
+          return counted && (counted.get(id) ?? 0);
+        },
       },
     ]),
   );
@@ -173,6 +153,16 @@ function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
   return () => (made ??= make());
 }
 
+/** Null when the statement is given up at its time limit. */
+async function nullIfTooLong<Value>(count: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await count();
+  } catch (error) {
+    if (isStatementTimeout(error)) return null;
+    throw error;
+  }
+}
+
 async function countsByParent<Row extends object>(
   db: Db,
   list: PagedList<Row> & { parent: Sql },
@@ -185,73 +175,6 @@ async function countsByParent<Row extends object>(
     WHERE ${allOf([sql`${list.parent} = ANY(${parentIds}::uuid[])`, ...list.where])} GROUP BY 1`,
   );
   return new Map(counted.map((one) => [one.parent, one.count]));
-}
-
-function select<Row extends object>(list: PagedList<Row>, slice: Slice, extra: Sql[]): Sql {
-  const after = slice.cursor ? [beyond(list, slice.cursor, slice.backward)] : [];
-  const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
-  return sql`
-    SELECT t.*, jsonb_build_array(${keys}) AS "@cursor"
-    FROM ${list.table}
-    WHERE ${allOf([...extra, ...list.where, ...after])}
-    ORDER BY ${orderClause(list, slice.backward)}
-    LIMIT ${slice.limit + 1}`;
-}
-
-function orderClause<Row extends object>(list: PagedList<Row>, backward: boolean): Sql {
-  const way = list.descending === backward ? sql`ASC` : sql`DESC`;
-  const nulls = backward ? sql`NULLS FIRST` : sql`NULLS LAST`;
-  return join([
-    ...list.order.map((one) =>
-      one.nullable ? sql`${one.by} ${way} ${nulls}` : sql`${one.by} ${way}`,
-    ),
-    sql`t.id ${way}`,
-  ]);
-}
-
-/** The rows after a cursor (before it, when paging backward), nulls being last in the order. */
-function beyond<Row extends object>(
-  list: PagedList<Row>,
-  cursor: unknown[],
-  backward: boolean,
-): Sql {
-  const [lead] = list.order;
-  if (!lead?.nullable) return further(list, cursor, backward);
-  if (cursor[0] !== null) {
-    const passed = further(list, cursor, backward);
-    return backward ? passed : sql`${passed} OR ${lead.by} IS NULL`;
-  }
-  const rest = further({ ...list, order: list.order.slice(1) }, cursor.slice(1), backward);
-  return backward
-    ? sql`${lead.by} IS NOT NULL OR (${lead.by} IS NULL AND ${rest})`
-    : sql`${lead.by} IS NULL AND ${rest}`;
-}
-
-function further<Row extends object>(
-  list: PagedList<Row>,
-  cursor: unknown[],
-  backward: boolean,
-): Sql {
-  const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
-  const values = join([
-    ...list.order.map((one, at) => sql`${cast(cursor[at], one.type)}`),
-    sql`${cursor.at(-1)}::uuid`,
-  ]);
-  return list.descending === backward ? sql`(${keys}) > (${values})` : sql`(${keys}) < (${values})`;
-}
-
-const casts: Record<OrderBy["type"], (value: unknown) => Sql> = {
-  text: (value) => sql`${value}::text`,
-  int: (value) => sql`${value}::int`,
-  bigint: (value) => sql`${value}::bigint`,
-  float8: (value) => sql`${value}::float8`,
-  numeric: (value) => sql`${value}::numeric`,
-  timestamptz: (value) => sql`${value}::timestamptz`,
-  date: (value) => sql`${value}::date`,
-};
-
-function cast(value: unknown, type: OrderBy["type"]): Sql {
-  return casts[type](value);
 }
 
 function sliceOf<Row extends object>(list: PagedList<Row>, page: Page): Slice {

@@ -3,7 +3,7 @@ import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { DataFolder } from "./data-folder";
-import { StartRefused } from "./start-refused";
+import { StartRefused, reasonOf } from "./start-refused";
 
 const run = promisify(execFile);
 
@@ -33,7 +33,7 @@ export async function findAccount(
       await giveFolder(account, folder);
       return { account, major: await tryOut(account, binDir, folder) };
     } catch (error) {
-      failures.push(error instanceof Error ? error.message.trim() : String(error));
+      failures.push(reasonOf(error));
     }
   }
   throw new StartRefused(
@@ -84,9 +84,10 @@ async function giveFolder({ owner }: Account, { path, database }: DataFolder): P
 
 /** Runs `postgres --version` as that account, in the folder that it must be able to write. */
 async function tryOut(account: Account, binDir: string, folder: DataFolder): Promise<number> {
-  const script = '[ -w . ] && exec "$0" --version';
-  const [program, args] = commandOf(account, "sh", ["-c", script, join(binDir, "postgres")]);
-  const { stdout } = await run(program, args, { cwd: folder.path, ...account.as });
+  const script = 'cd "$1" && [ -w . ] && exec "$0" --version';
+  const asked = ["-c", script, join(binDir, "postgres"), folder.path];
+  const [program, args] = commandOf(account, "sh", asked);
+  const { stdout } = await run(program, args, { cwd: "/", ...account.as });
   const version = /\(PostgreSQL\) (\d+)/.exec(stdout);
   if (!version) {
     throw new Error(`postgres --version printed ${stdout}`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { StartRefused } from "./start-refused";
+import { StartRefused, reasonOf } from "./start-refused";
 
 interface LibraryLink {
   source: string;
@@ -45,7 +45,7 @@ function makeLink(to: string, link: string): void {
   } catch (error) {
     if (!existsSync(link)) {
       throw new StartRefused(
-        `The embedded PostgreSQL lacks its library link ${link}, which cannot be made (${String(error)}).`,
+        `The embedded PostgreSQL lacks its library link ${link}, which cannot be made (${reasonOf(error)}).`,
       );
     }
   }

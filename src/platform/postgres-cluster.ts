@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { DataFolder } from "./data-folder";
 import { writeSecret } from "./data-folder";
 import type { Account } from "./postgres-account";
 import { commandOf } from "./postgres-account";
-import { StartRefused } from "./start-refused";
+import { StartRefused, reasonOf } from "./start-refused";
 
 const run = promisify(execFile);
 
@@ -40,9 +40,6 @@ async function makeCluster({ binDir, folder, account, ...cluster }: Cluster): Pr
   const password = newPassword();
   rmSync(draft, { recursive: true, force: true });
   writeSecret(passwordFile, password);
-  if (account.owner) {
-    chownSync(passwordFile, account.owner.uid, account.owner.gid);
-  }
   const [program, args] = commandOf(account, join(binDir, "initdb"), [
     ...["-D", draft, "-U", databaseName, `--pwfile=${passwordFile}`, "-A", "scram-sha-256"],
     ...["-E", "UTF8", "--locale=C", "--data-checksums", "--no-instructions"],
@@ -55,8 +52,9 @@ async function makeCluster({ binDir, folder, account, ...cluster }: Cluster): Pr
     renameSync(draft, folder.database);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    const reason = error instanceof Error ? error.message.trim() : String(error);
-    throw new StartRefused(`The embedded database could not be made in ${folder.path}: ${reason}`);
+    throw new StartRefused(
+      `The embedded database could not be made in ${folder.path} (${reasonOf(error)}).`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DataFolder } from "./data-folder";
 import { StartRefused } from "./start-refused";
@@ -58,13 +58,19 @@ function readPidFile(folder: DataFolder): PidFile {
   return { pid: Number(line(1)), port: line(4), status: line(8) };
 }
 
+/** Whether a process with this id runs, and its program is PostgreSQL. */
 function isPostgres(pid: number): boolean {
-  if (!(pid > 0)) {
-    return false;
+  return pid > 0 && basename(programOf(pid)) === "postgres";
+}
+
+function programOf(pid: number): string {
+  if (process.platform !== "linux") {
+    const ps = ["-o", "comm=", "-p", String(pid)];
+    return spawnSync("ps", ps, { encoding: "utf8" }).stdout.trim();
   }
-  const ofLinux = `/proc/${pid}/cmdline`;
-  const command = existsSync("/proc/self/cmdline")
-    ? existsSync(ofLinux) && readFileSync(ofLinux, "utf8")
-    : spawnSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout;
-  return command !== false && command.includes("postgres");
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0")[0] ?? "";
+  } catch {
+    return ""; // there is no such process, or no longer
+  }
 }

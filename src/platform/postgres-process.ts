@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, fchownSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { commandOf } from "./postgres-account";
@@ -36,6 +36,9 @@ export class PostgresProcess {
 
   constructor({ binDir, folder, account }: Cluster, settings: Record<string, string>) {
     const log = openSync(folder.databaseLog, "w", 0o600);
+    if (account.owner) {
+      fchownSync(log, account.owner.uid, account.owner.gid);
+    }
     const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const postgres = [join(binDir, "postgres"), "-D", folder.database, ...options];
     const [program, args] = commandOf(account, "/bin/sh", ["-c", keeper, "sh", ...postgres]);

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Metric } from "../results/metric";
 
+/** Why an alternative could not be ranked. */
 export enum ExclusionReason {
   MISSING_METRIC = "missing_metric",
   MISSING_PRICE = "missing_price",
@@ -16,6 +17,7 @@ registerEnumType(ExclusionReason, {
   },
 });
 
+/** How many are left out of a ranking, for one reason. */
 @ObjectType({ description: "How many alternatives could not be ranked for one reason." })
 export class Exclusion {
   @Field(() => ExclusionReason, { description: "The reason." })
@@ -29,6 +31,7 @@ export class Exclusion {
 
 }
 
+/** What one criterion says of one alternative. */
 @ObjectType({ description: "One criterion of one alternative." })
 export class CriterionScore {
   @Field(() => Metric, { description: "The metric behind it." })

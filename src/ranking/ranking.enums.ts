@@ -1,18 +1,18 @@
 import { registerEnumType } from "type-graphql";
 
+/** How alternatives are ordered. */
 export enum RankingMethod {
   TOPSIS = "topsis",
-  PARETO = "pareto",
 }
 registerEnumType(RankingMethod, {
   name: "RankingMethod",
   description: "How alternatives are ordered.",
   valuesConfig: {
     TOPSIS: { description: "Closeness to the ideal alternative (TOPSIS, Hwang and Yoon 1981)." },
-    PARETO: { description: "Non-dominated fronts first, then closeness within a front." },
   },
 });
 
+/** How the values of a criterion are made comparable. */
 export enum Normalization {
   VECTOR = "vector",
   MINMAX = "minmax",

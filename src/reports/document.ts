@@ -59,14 +59,14 @@ function entryOf(value: Json, path: string): Entry {
     : { path, object: null, problem: "This is not a JSON object." };
 }
 
-/** Null unless the first line is a whole object and others follow: only then is each line a value. */
+/** Null unless the first line is a whole value: only then is each line one. */
 function linesOf(text: string): Entry[] | null {
   const lines = text
     .split("\n")
     .map((line, index) => ({ line, number: index + 1 }))
     .filter(({ line }) => line.trim() !== "");
   const [first] = lines;
-  if (!first || lines.length === 1 || typeof attempt(first.line) === "string") {
+  if (!first || typeof attempt(first.line) === "string") {
     return null;
   }
   return lines.map(({ line, number }, index) => {

@@ -2,7 +2,8 @@ import type { Fields } from "./fields";
 import type { Latency, Percentile } from "./figures";
 import { gpusOf } from "./inferencex-gpus";
 import { isObject, type JsonObject } from "./json";
-import { type Measured, ratio, readLatencies, type Told } from "./told";
+import { ratio, readLatencies } from "./measured";
+import type { Measured, Told } from "./told";
 
 /** What the layouts of InferenceX tell differently. */
 type LayoutTold = Pick<
@@ -42,10 +43,11 @@ function version1(fields: Fields): LayoutTold {
 }
 
 function version2(fields: Fields): LayoutTold {
+  const total = fields.count("num_requests_total");
   const completed = fields.count("num_requests_successful");
   return {
     requestsCompleted: completed,
-    requestsFailed: null,
+    requestsFailed: completed !== null && total === completed ? 0 : null,
     concurrency: fields.count("users", 1) ?? fields.count("conc", 1),
     measured: () => {
       const throughput = fields.metric("output_tput_tps") ?? perGpuThroughput(fields);
@@ -55,7 +57,7 @@ function version2(fields: Fields): LayoutTold {
       return { figures: { ...figures, inputTokens, outputTokens }, means };
     },
     says: { outputTokens: fields.setting("mean_output_tokens_expected") },
-    warnings: unaccounted(fields.count("num_requests_total"), completed),
+    warnings: unaccounted(total, completed),
   };
 }
 

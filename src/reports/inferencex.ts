@@ -5,11 +5,12 @@ import { frameworkName, imageName, imageVersion } from "./framework-name";
 import { namedGpu } from "./gpu-name";
 import { gpusOf } from "./inferencex-gpus";
 import { isInferenceX, layoutOf } from "./inferencex-layouts";
-import type { JsonObject } from "./json";
+import { type JsonObject, withoutNulls } from "./json";
 import { namedModel } from "./model-name";
 import { momentOfText } from "./moment";
+import { readEntries } from "./read-entries";
 import type { ReportReader } from "./report-run";
-import { readEntries, type Told, withoutNulls } from "./told";
+import type { Told } from "./told";
 
 const statistic = "(?:mean|median|std|p\\d+(?:\\.\\d+)?)";
 

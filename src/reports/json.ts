@@ -16,8 +16,8 @@ const deepest = 64;
 // and a code point that Unicode reserves for never being sent.
 const nanMark = "\uFDD0";
 
-// A string is matched to its end, or to the end of the text, so that nothing inside one is ever changed.
-const stringOrWord = /"[^"\\]*(?:\\[^][^"\\]*)*"?|\bInfinity\b|\bNaN\b/g;
+// Short tokens, none of which backtracks: a pattern for whole strings would exhaust its stack on a long one.
+const escapeQuoteOrWord = /\\[^]|"|\bInfinity\b|\bNaN\b/g;
 
 /** Parses JSON as Python writes it: also with bare `NaN`, `Infinity` and `-Infinity`. Throws NotJson. */
 export function parseJson(text: string): Json {
@@ -48,12 +48,17 @@ function nestsDeeperThan(levels: number, value: Json): boolean {
   return levels === 0 || items.some((item) => nestsDeeperThan(levels - 1, item));
 }
 
+/** Replaces the bare words by something legal of the same length, and changes nothing inside strings. */
 function withoutBareWords(text: string): string {
-  return text.replace(stringOrWord, (found) => {
-    if (found === "Infinity") {
-      return "1e999   ";
+  let isInString = false;
+  return text.replace(escapeQuoteOrWord, (found) => {
+    if (found === '"') {
+      isInString = !isInString;
     }
-    return found === "NaN" ? `"${nanMark}"` : found;
+    if (isInString || found.length === 2 || found === '"') {
+      return found;
+    }
+    return found === "NaN" ? `"${nanMark}"` : "1e999   ";
   });
 }
 
@@ -110,4 +115,11 @@ function storable(value: Json): Json {
     return value.map(storable);
   }
   return isObject(value) ? storableJson(value) : value;
+}
+
+/** An object without the entries that are null. */
+export function withoutNulls<Value>(object: Record<string, Value | null>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(object).filter((entry): entry is [string, Value] => entry[1] !== null),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Fields } from "./fields";
-import type { JsonObject } from "./json";
-import { withoutNulls } from "./told";
+import { type JsonObject, withoutNulls } from "./json";
 
 /**
  * The load that vLLM's and SGLang's clients were told to send, as deployment facts.

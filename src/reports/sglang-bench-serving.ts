@@ -2,11 +2,13 @@ import { objectsOf } from "./document";
 import type { Fields } from "./fields";
 import type { Latency, Percentile } from "./figures";
 import { ReportFormat } from "./format";
-import type { JsonObject } from "./json";
+import { type JsonObject, withoutNulls } from "./json";
 import { loadOf } from "./load";
+import { ratio, readLatencies } from "./measured";
 import { namedModel } from "./model-name";
+import { readEntries } from "./read-entries";
 import type { ReportReader } from "./report-run";
-import { type Measured, ratio, readEntries, readLatencies, type Told, withoutNulls } from "./told";
+import type { Measured, Told } from "./told";
 
 const known = [
   /^(?:mean|median|std|max|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2e_latency)_ms$/,

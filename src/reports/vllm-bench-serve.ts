@@ -2,12 +2,14 @@ import { objectsOf } from "./document";
 import type { Fields } from "./fields";
 import type { Latency, Percentile } from "./figures";
 import { ReportFormat } from "./format";
-import type { JsonObject } from "./json";
+import { type JsonObject, withoutNulls } from "./json";
 import { loadOf } from "./load";
+import { ratio, readLatencies } from "./measured";
 import { namedModel } from "./model-name";
 import { dayOfText, momentOfUnix } from "./moment";
+import { readEntries } from "./read-entries";
 import type { ReportReader } from "./report-run";
-import { type Measured, ratio, readEntries, readLatencies, type Told, withoutNulls } from "./told";
+import type { Measured, Told } from "./told";
 
 const latencyKey = /^(?:mean|median|std|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2el)(?:_ms)?$/;
 const latencyKeyInMs = /^(?:mean|median|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2el)_ms$/;
@@ -40,7 +42,10 @@ function isVllm(run: JsonObject): boolean {
 function tell(fields: Fields, fileName: string | null): Told {
   const model = fields.text("model_id");
   const { name, revision } = model === null ? { name: null, revision: null } : namedModel(model);
-  const isInSeconds = !Object.keys(fields.object).some((key) => latencyKeyInMs.test(key));
+  const keys = Object.keys(fields.object);
+  const isInSeconds =
+    !keys.some((key) => latencyKeyInMs.test(key)) &&
+    keys.some((key) => latencyKeyInSeconds.test(key));
   const requestsCompleted = fields.count("completed");
   return {
     tool: "vllm bench serve",

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
-import { BenchmarkConfig } from "./config.entity";
-import { ErrorKind, FailureKind } from "./config.enums";
+import { BenchmarkConfig } from "../matrix/config.entity";
+import { ErrorKind, FailureKind } from "../matrix/config.enums";
 import { DateTime } from "../platform/scalars";
 
 /** An attempt that did not complete. */

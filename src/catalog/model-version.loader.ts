@@ -1,0 +1,39 @@
+import { type Db, rowsOf } from "../platform/db";
+import { loadById, loadGroups } from "../platform/loader";
+import { sql } from "../platform/sql";
+import { Evaluation } from "./evaluation.entity";
+import { ModelVersion } from "./model-version.entity";
+
+/** Model versions by id, null where there is none. */
+export const modelVersionById = (db: Db) =>
+  loadById((ids) =>
+    rowsOf(
+      db,
+      ModelVersion,
+      sql`
+      -- catalog/model-version-by-id
+      SELECT * FROM model_versions WHERE id = ANY(${ids}::uuid[])`,
+    ),
+  );
+
+/** The evaluations of each version, newest first; at most 100 of each. */
+export const evaluationsOfVersion = (db: Db) =>
+  loadGroups(
+    (versionIds: readonly string[]) =>
+      rowsOf(
+        db,
+        Evaluation,
+        sql`
+        -- catalog/evaluations-of-version
+        SELECT newest.*
+        FROM unnest(${versionIds}::uuid[]) AS version (id)
+        CROSS JOIN LATERAL (
+          SELECT * FROM model_version_evaluations
+          WHERE model_version_id = version.id
+          ORDER BY measured_at DESC, created_at DESC
+          LIMIT 100
+        ) AS newest
+        ORDER BY newest.measured_at DESC, newest.created_at DESC`,
+      ),
+    (evaluation) => evaluation.modelVersionId,
+  );

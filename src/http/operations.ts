@@ -1,0 +1,117 @@
+import type { ApolloServer } from "@apollo/server";
+import {
+  type FormattedExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+} from "graphql";
+import { logFaults, signed } from "../platform/apollo";
+import type { RequestContext } from "../platform/context";
+import { publicError } from "../platform/public-error";
+
+/** One operation as a client asks for it. */
+export interface Asked {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
+
+export type Answers = AsyncGenerator<FormattedExecutionResult, void, void>;
+
+/** What the transports that stream run operations with. */
+export interface Engine {
+  apollo: ApolloServer<RequestContext>;
+  schema: GraphQLSchema;
+}
+
+/**
+ * Runs one operation of a WebSocket or an event stream: queries and mutations exactly as over HTTP, a subscription as a
+ * stream of answers. All errors are as a client may see them.
+ */
+export async function runOperation(
+  { apollo, schema }: Engine,
+  { query, operationName, variables }: Asked,
+  context: RequestContext,
+): Promise<FormattedExecutionResult | Answers> {
+  const named = operationName == null ? {} : { operationName };
+  const given = variables ? { variables } : {};
+  const { body } = await apollo.executeOperation(
+    { query, ...named, ...given },
+    { contextValue: context },
+  );
+  if (body.kind !== "single") throw new Error("An answer in several parts was not expected.");
+  const document = body.singleResult.errors ? null : parse(query);
+  if (!document || getOperationAST(document, operationName)?.operation !== "subscription") {
+    return body.singleResult;
+  }
+  const source = await subscribe({
+    schema,
+    document,
+    contextValue: context,
+    operationName,
+    variableValues: variables,
+  });
+  return isStream(source) ? publicStream(source, context) : publicResult(source, context);
+}
+
+/** Whether an operation goes on answering. */
+export function isStream<Stream>(result: object | AsyncGenerator<Stream>): result is AsyncGenerator<Stream> {
+  return Symbol.asyncIterator in result;
+}
+
+/**
+ * The answers of a subscription, each worked out on rows read afresh; what breaks the source is the last of them.
+ *
+ * Not an async generator function: its return() would wait for the next answer, which may never come.
+ */
+function publicStream(source: AsyncGenerator<ExecutionResult>, context: RequestContext): Answers {
+  const over = { done: true, value: undefined } as const;
+  const stream = {
+    async next(): ReturnType<Answers["next"]> {
+      context.forget();
+      try {
+        const { done, value } = await source.next();
+        return done ? over : { done: false, value: publicResult(value as ExecutionResult, context) };
+      } catch (error) {
+        await source.return(undefined);
+        return { done: false, value: { errors: told([error], context) } };
+      }
+    },
+    async return(): ReturnType<Answers["return"]> {
+      await source.return(undefined);
+      return over;
+    },
+    async throw(error: unknown): ReturnType<Answers["throw"]> {
+      await source.return(undefined);
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => stream,
+    [Symbol.asyncDispose]: async () => void (await stream.return()),
+  };
+  return stream as Answers;
+}
+
+function publicResult({ errors, ...rest }: ExecutionResult, context: RequestContext): FormattedExecutionResult {
+  return errors ? { errors: told(errors.map(withCode), context), ...rest } : rest;
+}
+
+/** graphql-js gives no code to what is wrong with variables; Apollo does it for what it executes. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.path ?? error.originalError) return error;
+  const { message, nodes } = error;
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT" } });
+}
+
+function told(errors: readonly unknown[], context: RequestContext): GraphQLFormattedError[] {
+  const located = errors.map((error) =>
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError("", { originalError: error instanceof Error ? error : new Error(String(error)) }),
+  );
+  logFaults(located, context);
+  return located.map((error) => signed(publicError(error).toJSON(), context.requestId));
+}

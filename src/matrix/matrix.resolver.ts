@@ -1,0 +1,140 @@
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { ModelVersion } from "../catalog/model-version.entity";
+import { modelVersionById } from "../catalog/model-version.loader";
+import { Role } from "../platform/actor";
+import { connectionType } from "../platform/connection";
+import type { RequestContext } from "../platform/context";
+import { isUuid } from "../platform/node";
+import { type Connection, ForwardPage, Page, pageOf } from "../platform/paging";
+import type { BenchmarkConfig } from "./config.entity";
+import { BenchmarkConfigOrder, BenchmarkConfigWhere } from "./config.list";
+import { matrixOfVersion } from "./config.loader";
+import { BenchmarkConfigConnection } from "./config.resolver";
+import { Matrix } from "./matrix.entity";
+import { configsOfMatrix, matrixList } from "./matrix.list";
+import { announceChanged } from "./announce";
+import { populateMatrix } from "./populate";
+import { MatrixEstimate, PopulateMatrixInput, SkippedCombination } from "./populate.types";
+
+const MatrixConnection = connectionType(() => Matrix, {
+  name: "Matrix",
+  page: "A page of matrices.",
+  edge: "A matrix in a page.",
+});
+
+/** What was made. */
+@ObjectType({ description: "What was (or would be) made." })
+export class PopulateMatrixPayload {
+  @Field(() => Matrix, {
+    nullable: true,
+    description: "The matrix. Null on a dry run of a new one.",
+  })
+  readonly matrix!: Matrix | null;
+
+  @Field(() => Int, { description: "Configs made; on a dry run, that would be made." })
+  readonly created!: number;
+
+  @Field(() => Int, { description: "Configs that were there already." })
+  readonly alreadyPresent!: number;
+
+  @Field(() => [SkippedCombination], {
+    description: "Combinations left out, and why; at most 1,000 reasons.",
+  })
+  readonly skipped!: SkippedCombination[];
+
+  @Field(() => MatrixEstimate, { description: "What it will take." })
+  readonly estimate!: MatrixEstimate;
+}
+
+/** Matrices: made by operators, read by everyone. */
+@Resolver(() => Matrix)
+export class MatrixResolver {
+  @Query(() => Matrix, {
+    nullable: true,
+    description: "The matrix of a model version. Null until populated.",
+  })
+  async matrix(
+    @Arg("modelVersionId", () => ID, { description: "Its model version." }) modelVersionId: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Matrix | null> {
+    return isUuid(modelVersionId) ? ctx.loader(matrixOfVersion).load(modelVersionId) : null;
+  }
+
+  @Query(() => MatrixConnection, { description: "All matrices, those with work left first." })
+  matrices(
+    @Args(() => ForwardPage) page: ForwardPage,
+    @Arg("activeOnly", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: "Only those with pending or running configs.",
+    })
+    activeOnly: boolean | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Matrix>> {
+    return pageOf(ctx.db, matrixList(activeOnly ?? false), page);
+  }
+
+  @Mutation(() => PopulateMatrixPayload, {
+    nullable: true,
+    description:
+      "Make the configs of a model version; those that are there stay as they are. Role: OPERATOR.",
+  })
+  @Authorized(Role.OPERATOR)
+  async populateMatrix(
+    @Arg("input", () => PopulateMatrixInput, { description: "What is to be done." })
+    input: PopulateMatrixInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PopulateMatrixPayload> {
+    const populated = await populateMatrix(ctx.db, input, ctx.actor.name);
+    ctx.forget();
+    if (populated.created > 0 && !input.dryRun) announceChanged(ctx, [input.modelVersionId]);
+    return { ...populated, matrix: await ctx.loader(matrixOfVersion).load(input.modelVersionId) };
+  }
+
+  @FieldResolver(() => ModelVersion, { description: "The version that it measures." })
+  modelVersion(@Root() matrix: Matrix, @Ctx() ctx: RequestContext): Promise<ModelVersion | null> {
+    return ctx.loader(modelVersionById).load(matrix.modelVersionId);
+  }
+
+  @FieldResolver(() => BenchmarkConfigConnection, { description: "The configs themselves." })
+  configs(
+    @Root() matrix: Matrix,
+    @Args(() => Page) page: Page,
+    @Arg("where", () => BenchmarkConfigWhere, {
+      nullable: true,
+      description: "Which; left out: all.",
+    })
+    where: BenchmarkConfigWhere | null | undefined,
+    @Arg("orderBy", () => BenchmarkConfigOrder, { nullable: true, description: "In which order." })
+    orderBy: BenchmarkConfigOrder | null | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<BenchmarkConfig>> {
+    return ctx.loader(configsOfMatrix)({ page, where, orderBy }).load(matrix.modelVersionId);
+  }
+}
+
+/** The edge from a version to its matrix. */
+@Resolver(() => ModelVersion)
+export class ModelVersionMatrixResolver {
+  @FieldResolver(() => Matrix, {
+    nullable: true,
+    description: "All configs of this version. Null until populated.",
+  })
+  matrix(@Root() version: ModelVersion, @Ctx() ctx: RequestContext): Promise<Matrix | null> {
+    return ctx.loader(matrixOfVersion).load(version.id);
+  }
+}

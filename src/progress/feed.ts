@@ -1,0 +1,152 @@
+import { Repeater, SlidingBuffer } from "@repeaterjs/repeater";
+import { matrixChannel } from "../matrix/announce";
+import type { Db } from "../platform/db";
+import type { Events } from "../platform/events";
+import type { Log } from "../platform/log";
+import { countMatrices, type Snapshot } from "./count";
+
+/** A count follows an announcement at most this often, for all watchers of an instance. */
+const countIntervalMs = 100;
+/** A count that waits for no announcement, since one may be lost with the instance that made it. */
+const safetyIntervalMs = 5000;
+
+interface Watched {
+  db: Db;
+  events: Events;
+  log: Log;
+}
+
+const feeds = new WeakMap<Events, Map<string, Feed>>();
+
+/**
+ * The progress of a matrix: its state at once, then the newest state after each change, at most one in `minIntervalMs`.
+ * A slow reader finds only the newest state; nothing is kept for it.
+ */
+export function watchMatrix(
+  watched: Watched,
+  first: Snapshot,
+  minIntervalMs: number,
+): AsyncIterableIterator<Snapshot> {
+  const feed = feedOf(watched, first.matrix.modelVersionId);
+  return new Repeater<Snapshot>(async (push, stop) => {
+    const listener = paced(minIntervalMs, (snapshot) => void push(snapshot));
+    listener.take(first);
+    const leave = feed.join(listener.take);
+    await stop;
+    leave();
+    listener.end();
+  }, new SlidingBuffer(1));
+}
+
+function feedOf(watched: Watched, modelVersionId: string): Feed {
+  const ofInstance = feeds.get(watched.events) ?? new Map<string, Feed>();
+  feeds.set(watched.events, ofInstance);
+  const feed =
+    ofInstance.get(modelVersionId) ??
+    new Feed(watched, modelVersionId, () => ofInstance.delete(modelVersionId));
+  ofInstance.set(modelVersionId, feed);
+  return feed;
+}
+
+type Listener = (snapshot: Snapshot) => void;
+
+/** One count per matrix and interval for all its watchers on this instance; it ends with the last of them. */
+class Feed {
+  readonly #listeners = new Set<Listener>();
+  readonly #announcements: AsyncIterableIterator<unknown>;
+  readonly #safety: NodeJS.Timeout;
+  #counting: Promise<void> | null = null;
+  #stale = false;
+
+  constructor(
+    private readonly watched: Watched,
+    private readonly modelVersionId: string,
+    private readonly onEnd: () => void,
+  ) {
+    this.#announcements = watched.events.subscribe(matrixChannel(modelVersionId));
+    this.#safety = setInterval(() => { this.#countSoon(); }, safetyIntervalMs).unref();
+    void this.#listen();
+  }
+
+  join(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    // whatever changed between the first snapshot and now
+    this.#countSoon();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#end();
+    };
+  }
+
+  async #listen(): Promise<void> {
+    for await (const _announcement of this.#announcements) this.#countSoon();
+  }
+
+  #countSoon(): void {
+    this.#stale = true;
+    this.#counting ??= this.#countWhileStale().finally(() => {
+      this.#counting = null;
+    });
+  }
+
+  async #countWhileStale(): Promise<void> {
+    while (this.#stale && this.#listeners.size > 0) {
+      this.#stale = false;
+      await this.#count();
+      await pause(countIntervalMs);
+    }
+  }
+
+  async #count(): Promise<void> {
+    try {
+      const [snapshot] = await countMatrices(this.watched.db, [this.modelVersionId]);
+      if (snapshot) for (const listener of this.#listeners) listener(snapshot);
+    } catch (error) {
+      const { log } = this.watched;
+      log.warn({ err: error, modelVersionId: this.modelVersionId }, "a matrix could not be counted; trying again");
+    }
+  }
+
+  #end(): void {
+    clearInterval(this.#safety);
+    this.onEnd();
+    void this.#announcements.return?.();
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
+
+/** Hands on the newest snapshot that differs from the last one handed on, at most one in an interval. */
+function paced(intervalMs: number, hand: Listener): { take: Listener; end: () => void } {
+  let newest: Snapshot | null = null;
+  let handed: Snapshot | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const handOn = (): void => {
+    timer = null;
+    if (newest === null || (handed && sameState(handed, newest))) return;
+    handed = newest;
+    hand(newest);
+    timer = setTimeout(handOn, intervalMs).unref();
+  };
+  return {
+    take: (snapshot) => {
+      if (newest && newest.progress.sequence > snapshot.progress.sequence) return;
+      newest = snapshot;
+      if (!timer) handOn();
+    },
+    end: () => {
+      if (timer) clearTimeout(timer);
+      newest = null;
+    },
+  };
+}
+
+function sameState(one: Snapshot, other: Snapshot): boolean {
+  return stateOf(one) === stateOf(other);
+}
+
+function stateOf({ matrix, progress }: Snapshot): string {
+  return JSON.stringify([matrix.pausedAt, { ...progress, sequence: 0, updatedAt: 0 }]);
+}

@@ -1,0 +1,161 @@
+import type { HardwarePrice } from "../catalog/hardware-price.entity";
+import type { PriceKind } from "../catalog/hardware-price.kind";
+import { type Db, rows } from "../platform/db";
+import { type Sql, sql } from "../platform/sql";
+import { Metric } from "../results/metric";
+import type { Confidence, ResultOutcome } from "../results/result.enums";
+
+/** The metrics that bounds and criteria are about. */
+export const rankedMetrics = [
+  Metric.TTFT_P90_MS,
+  Metric.TTFT_P95_MS,
+  Metric.TTFT_P99_MS,
+  Metric.TPOT_P90_MS,
+  Metric.TPOT_P95_MS,
+  Metric.TPOT_P99_MS,
+  Metric.E2E_P90_MS,
+  Metric.E2E_P95_MS,
+  Metric.E2E_P99_MS,
+  Metric.THROUGHPUT_TOKENS_SEC,
+  Metric.ACCURACY_SCORE,
+  Metric.COST_PER_MILLION_OUTPUT_TOKENS_USD,
+] as const;
+export type RankedMetric = (typeof rankedMetrics)[number];
+
+/** Its values, under the metrics' own names; null where it has none. */
+type Values = Record<RankedMetric, number | null>;
+
+/** What can be run: a version on hardware under a framework, so batched and deployed, with its newest measurement. */
+export interface Alternative extends Values {
+  resultId: string;
+  benchmarkDate: string;
+  modelId: string;
+  model: string;
+  quantization: string;
+  gpuType: string;
+  gpuCount: number;
+  cloudProvider: string;
+  instanceType: string;
+  region: string;
+  framework: string;
+  batchSize: number;
+  concurrency: number | null;
+  confidence: Confidence;
+  outcome: ResultOutcome;
+  rpsSustained: number | null;
+  /** Whether any of its results has a confidence that was asked for; the newest of those stands for it. */
+  maySpeak: boolean;
+  /** Completed results of such a confidence. */
+  resultCount: number;
+  /** The newest price of the kind asked for; null when none is known. */
+  price: HardwarePrice | null;
+}
+
+/** Which alternatives are read. */
+export interface Demand {
+  workloads: readonly string[];
+  /** Null when nothing has been measured at any length. */
+  sequenceLength: number | null;
+  confidence: readonly Confidence[];
+  priceKind: PriceKind;
+}
+
+/** The alternatives of a demand, and the moment at which they were read. */
+export interface Alternatives {
+  asOf: Date;
+  all: Alternative[];
+}
+
+type Price = { [Field in keyof HardwarePrice as `price_${Field}`]: HardwarePrice[Field] | null };
+type Row = Omit<Alternative, "price" | "resultId"> & { asOf: Date; resultId: string | null } & Price;
+
+/** Reads every alternative that has been measured for a demand, in one statement. */
+export async function readAlternatives(db: Db, demand: Demand): Promise<Alternatives> {
+  const found = await rows<Row>(db, alternativesSql(demand));
+  return {
+    asOf: found[0]?.asOf ?? new Date(),
+    all: found.flatMap(({ resultId, ...row }) =>
+      resultId === null ? [] : [{ ...row, resultId, price: priceOf(row) }],
+    ),
+  };
+}
+
+/** What makes two results those of one alternative. */
+const same = sql`
+  t.model_version_id, t.hardware_config_id, t.framework_id, t.batch_size, t.concurrency, t.deployment_key`;
+
+/** Results of the demand, the newest of each alternative first among those that may speak. */
+function newestSql({ workloads, sequenceLength, confidence }: Demand): Sql {
+  return sql`
+    SELECT DISTINCT ON (${same})
+      t.id AS result_id, t.benchmark_date, t.model_version_id, t.hardware_config_id, t.framework_id,
+      t.workload_type, t.batch_size, t.concurrency, t.confidence, t.outcome, t.rps_sustained,
+      t.ttft_p90_ms, t.ttft_p95_ms, t.ttft_p99_ms, t.tpot_p90_ms, t.tpot_p95_ms, t.tpot_p99_ms,
+      t.e2e_p90_ms, t.e2e_p95_ms, t.e2e_p99_ms, t.throughput_tokens_sec, t.accuracy_score, t.may_speak,
+      (count(*) FILTER (WHERE t.may_speak AND t.outcome = 'completed') OVER (PARTITION BY ${same}))::int
+        AS result_count
+    FROM (
+      SELECT *, confidence = ANY(${confidence}::text[]) AS may_speak
+      FROM benchmark_results
+      WHERE workload_type = ANY(${workloads}::text[]) AND sequence_length = ${sequenceLength}::int
+        AND retracted_at IS NULL
+    ) AS t
+    ORDER BY ${same}, t.may_speak DESC,
+      t.benchmark_date DESC, coalesce(t.measured_at, t.created_at) DESC, t.id DESC`;
+}
+
+/** One row per alternative; a single row without a result when there is none, for the sake of its clock. */
+function alternativesSql(demand: Demand): Sql {
+  return sql`
+    -- ranking/alternatives
+    WITH newest AS (${newestSql(demand)})
+    SELECT statement_timestamp() AS "asOf", newest.result_id AS "resultId",
+      newest.benchmark_date AS "benchmarkDate", model.id AS "modelId", model.name AS model,
+      version.quantization, hardware.gpu_type AS "gpuType", hardware.gpu_count AS "gpuCount",
+      hardware.cloud_provider AS "cloudProvider", hardware.instance_type AS "instanceType",
+      hardware.region, concat_ws(' ', framework.name, framework.version) AS framework,
+      newest.batch_size AS "batchSize", newest.concurrency, newest.confidence, newest.outcome,
+      newest.rps_sustained AS "rpsSustained", newest.may_speak AS "maySpeak",
+      newest.result_count AS "resultCount",
+      newest.ttft_p90_ms, newest.ttft_p95_ms, newest.ttft_p99_ms,
+      newest.tpot_p90_ms, newest.tpot_p95_ms, newest.tpot_p99_ms,
+      newest.e2e_p90_ms, newest.e2e_p95_ms, newest.e2e_p99_ms, newest.throughput_tokens_sec,
+      coalesce(newest.accuracy_score, evaluation.accuracy_score) AS accuracy_score,
+      price.usd_per_hour::float8 / NULLIF(newest.throughput_tokens_sec * 3600, 0) * 1e6::float8
+        AS cost_per_million_output_tokens_usd,
+      price.id AS "price_id", price.hardware_config_id AS "price_hardwareConfigId",
+      price.kind AS "price_kind", price.usd_per_hour AS "price_usdPerHour",
+      price.observed_at AS "price_observedAt", price.recorded_at AS "price_recordedAt",
+      price.source AS "price_source"
+    FROM (VALUES (1)) AS always
+    LEFT JOIN newest ON true
+    LEFT JOIN model_versions AS version ON version.id = newest.model_version_id
+    LEFT JOIN models AS model ON model.id = version.model_id
+    LEFT JOIN hardware_configs AS hardware ON hardware.id = newest.hardware_config_id
+    LEFT JOIN inference_frameworks AS framework ON framework.id = newest.framework_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM hardware_prices
+      WHERE hardware_config_id = newest.hardware_config_id AND kind = ${demand.priceKind}
+      ORDER BY observed_at DESC NULLS LAST, recorded_at DESC, id DESC LIMIT 1
+    ) AS price ON true
+    LEFT JOIN LATERAL (
+      SELECT accuracy_score FROM model_version_evaluations
+      WHERE model_version_id = newest.model_version_id AND workload_type = newest.workload_type
+      ORDER BY measured_at DESC, created_at DESC, id DESC LIMIT 1
+    ) AS evaluation ON true
+    ORDER BY model.name, newest.model_version_id, newest.hardware_config_id, newest.framework_id,
+      newest.batch_size, newest.concurrency, newest.result_id`;
+}
+
+function priceOf(row: Price): HardwarePrice | null {
+  if (row.price_id === null) return null;
+  return {
+    id: row.price_id,
+    hardwareConfigId: row.price_hardwareConfigId,
+    kind: row.price_kind,
+    usdPerHour: row.price_usdPerHour,
+    observedAt: row.price_observedAt,
+    recordedAt: row.price_recordedAt,
+    source: row.price_source,
+  } as HardwarePrice;
+}

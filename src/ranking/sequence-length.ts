@@ -1,0 +1,49 @@
+import { type Db, rows } from "../platform/db";
+import { type Sql, sql } from "../platform/sql";
+import type { Confidence } from "../results/result.enums";
+
+/** What a request of some workloads is known to be like. */
+export interface Traffic {
+  workloads: readonly string[];
+  /** Input and output tokens per request of each workload that says; empty when none does. */
+  tokens: readonly number[];
+}
+
+/**
+ * Tokens per request to rank at: those of the workloads, rounded as at import. Where the workloads differ, the most
+ * measured of their lengths; where none says, the most measured of all. Null when there is nothing to go by.
+ */
+export async function sequenceLengthOf(
+  db: Db,
+  { workloads, tokens }: Traffic,
+  confidence: readonly Confidence[],
+): Promise<number | null> {
+  const lengths = [...new Set(tokens.map(nearestPowerOfTwo))].sort((one, other) => one - other);
+  const [shortest = null, ...others] = lengths;
+  if (shortest !== null && others.length === 0) return shortest;
+  const among = shortest === null ? sql`true` : sql`sequence_length = ANY(${lengths}::int[])`;
+  return (await mostMeasured(db, workloads, sql`${among} AND confidence = ANY(${confidence}::text[])`)) ?? shortest;
+}
+
+/** The power of two nearest to a number of tokens, at least 1; a tie goes up. */
+export function nearestPowerOfTwo(tokens: number): number {
+  const below = 2 ** Math.floor(Math.log2(Math.max(1, tokens)));
+  return tokens - below < 2 * below - tokens ? below : 2 * below;
+}
+
+async function mostMeasured(
+  db: Db,
+  workloads: readonly string[],
+  among: Sql,
+): Promise<number | null> {
+  const [most] = await rows<{ length: number }>(
+    db,
+    sql`
+    -- ranking/most-measured-length
+    SELECT sequence_length AS length FROM benchmark_results
+    WHERE workload_type = ANY(${workloads}::text[]) AND retracted_at IS NULL AND ${among}
+    GROUP BY sequence_length
+    ORDER BY count(*) DESC, sequence_length LIMIT 1`,
+  );
+  return most?.length ?? null;
+}

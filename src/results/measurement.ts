@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { badInput, type FieldProblem, Refusal } from "../platform/errors";
+import { checkFigures } from "../reports/checks";
+import { type Figures, metricFigures, noFigures, requestFigures } from "../reports/figures";
+import { pickRun, readReport } from "../reports/read";
+import type { Claims, ReportRun } from "../reports/report-run";
+import type { MeasurementInput, ReportRunInput, ResultMetricsInput } from "./measurement.input";
+import { Confidence, ResultOutcome } from "./result.enums";
+import type { NewResult, ReportFile } from "./store";
+
+/** A measurement that can be stored: checked, in our units, with the file it came in. */
+export interface Measurement {
+  result: NewResult;
+  report: ReportFile | null;
+  /** What the file says was measured; null when figures were sent. */
+  says: Claims | null;
+  /** What the file says was set for the run. */
+  deployment: Record<string, unknown>;
+}
+
+/** Who sent it, and the day if they said one. */
+interface Sending {
+  submittedBy: string | null;
+  benchmarkDate?: string | null | undefined;
+}
+
+/** Reads and checks a measurement; refuses it with BAD_USER_INPUT, naming each value that is wrong. */
+export function measure(input: MeasurementInput, sending: Sending): Measurement {
+  const measurement = input.report
+    ? fromReport(input.report, sending)
+    : fromMetrics(input.metrics ?? {}, sending);
+  refuseImpossibleDay(measurement.result.benchmarkDate);
+  return measurement;
+}
+
+function fromMetrics(metrics: Partial<ResultMetricsInput>, sending: Sending): Measurement {
+  refuseProblems(problemsOf(metrics));
+  const figures = figuresOf(metrics);
+  const failed = metrics.requestsCompleted === 0;
+  const measuredAt = metrics.measuredAt?.toISOString() ?? null;
+  return {
+    result: {
+      ...(failed ? withoutMetrics(figures) : figures),
+      benchmarkDate: sending.benchmarkDate ?? dayOf(measuredAt),
+      measuredAt,
+      tool: metrics.tool ?? null,
+      toolVersion: metrics.toolVersion ?? null,
+      confidence: metrics.confidence ?? Confidence.MEASURED,
+      outcome: failed ? ResultOutcome.FAILED : ResultOutcome.COMPLETED,
+      qualityWarnings: failed ? [] : checkFigures(figures),
+      environment: metrics.environment ?? {},
+      detailedMetrics: metrics.detailedMetrics ?? {},
+      submittedBy: sending.submittedBy,
+      reportHash: null,
+      runIndex: null,
+    },
+    report: null,
+    says: null,
+    deployment: {},
+  };
+}
+
+function fromReport(input: ReportRunInput, sending: Sending): Measurement {
+  const report = readReport(input.content, input);
+  const run = pickRun(report, input.runIndex);
+  const contentHash = createHash("sha256").update(input.content).digest("hex");
+  return {
+    result: {
+      ...run.figures,
+      benchmarkDate: sending.benchmarkDate ?? run.benchmarkDate ?? dayOf(run.measuredAt),
+      measuredAt: run.measuredAt,
+      tool: run.tool,
+      toolVersion: run.toolVersion,
+      confidence: input.confidence ?? (run.confidence as Confidence | null) ?? Confidence.MEASURED,
+      outcome: run.outcome === "failed" ? ResultOutcome.FAILED : ResultOutcome.COMPLETED,
+      qualityWarnings: warningsOf(run),
+      environment: { ...run.environment, ...input.environment },
+      detailedMetrics: run.detailedMetrics,
+      submittedBy: sending.submittedBy,
+      reportHash: contentHash,
+      runIndex: input.runIndex ?? 0,
+    },
+    report: {
+      contentHash,
+      format: report.format,
+      fileName: input.fileName ?? null,
+      content: input.content,
+    },
+    says: run.says,
+    deployment: run.deployment,
+  };
+}
+
+function warningsOf(run: ReportRun): string[] {
+  return run.outcome === "failed"
+    ? run.warnings
+    : [...run.warnings, ...checkFigures(run.figures, run.means)];
+}
+
+/** Upper bounds of figures that have one. */
+const atMost = new Map<string, number>([
+  ["accuracyScore", 1],
+  ["gpuUtilizationPct", 100],
+]);
+
+function problemsOf(metrics: Partial<ResultMetricsInput>): FieldProblem[] {
+  const given = [...metricFigures, ...requestFigures].flatMap((name) => {
+    const value = metrics[name];
+    return value == null ? [] : [{ name, value }];
+  });
+  const problems = given.flatMap(({ name, value }) => {
+    const most = atMost.get(name) ?? Number.MAX_VALUE;
+    return Number.isFinite(value) && value >= 0 && value <= most
+      ? []
+      : [{ path: `measurement.metrics.${name}`, message: `must be a finite number, 0 or more${atMost.has(name) ? `, at most ${most}` : ""}; got ${value}` }];
+  });
+  const measured = given.some(({ name }) => metricFigures.includes(name as never));
+  return measured || metrics.requestsCompleted === 0
+    ? problems
+    : [...problems, { path: "measurement.metrics", message: "has no metric; send at least one, and leave out what was not measured" }];
+}
+
+function figuresOf(metrics: Partial<ResultMetricsInput>): Figures {
+  const figures: Figures = { ...noFigures };
+  for (const name of [...metricFigures, ...requestFigures]) figures[name] = metrics[name] ?? null;
+  return figures;
+}
+
+function withoutMetrics(figures: Figures): Figures {
+  return { ...figures, ...Object.fromEntries(metricFigures.map((name) => [name, null])) };
+}
+
+function refuseProblems(problems: FieldProblem[]): void {
+  if (problems.length === 0) return;
+  const message = problems.map((problem) => `${problem.path}: ${problem.message}`).join("; ");
+  throw new Refusal("BAD_USER_INPUT", message, { fields: problems });
+}
+
+const firstDay = "2000-01-01";
+const dayMs = 86_400_000;
+
+function refuseImpossibleDay(day: string): void {
+  const tomorrow = new Date(Date.now() + dayMs).toISOString().slice(0, 10);
+  if (day < firstDay || day > tomorrow) {
+    throw badInput("benchmarkDate", `must be a day from ${firstDay} to today; got ${day}`);
+  }
+}
+
+function dayOf(moment: string | null): string {
+  return (moment === null ? new Date() : new Date(moment)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,77 @@
+import { type Db, rows } from "../platform/db";
+import { row } from "../platform/db";
+import { sql } from "../platform/sql";
+import { deploymentKey } from "../matrix/deployment-key";
+import { measure } from "./measurement";
+import { ensureMonths } from "./partitions";
+import type { RecordResultInput } from "./record.input";
+import type { ResultRef } from "./result-id";
+import { insertReports, insertResults, resultRow } from "./store";
+import { heldAgainst, subjectOfTarget } from "./subject";
+
+/** The result that a request id stands for, and whether it was there before. */
+export interface Recorded {
+  ref: ResultRef;
+  repeated: boolean;
+}
+
+/** Stores a measurement made outside a matrix: once, however often its request id comes. */
+export async function recordResult(
+  db: Db,
+  input: RecordResultInput,
+  submittedBy: string | null,
+): Promise<Recorded> {
+  const earlier = await recordedBefore(db, input.requestId);
+  if (earlier) return { ref: earlier, repeated: true };
+  const subject = await subjectOfTarget(db, input);
+  const read = measure(input.measurement, { submittedBy, benchmarkDate: input.benchmarkDate });
+  const { result, report, deployment: told } = heldAgainst(read, subject);
+  const deployment = input.deployment ?? told;
+  const stored = {
+    ...resultRow(result),
+    model_version_id: input.modelVersionId,
+    hardware_config_id: input.hardwareConfigId,
+    framework_id: input.frameworkId,
+    workload_type: input.workloadType,
+    batch_size: input.batchSize,
+    sequence_length: input.sequenceLength,
+    deployment,
+    deployment_key: deploymentKey(deployment),
+    source: "import",
+  };
+  await ensureMonths(db, [result.benchmarkDate]);
+  const { id } = await row<{ id: string | null }>(
+    db,
+    sql`
+    -- results/record
+    WITH key AS (
+      INSERT INTO benchmark_result_keys (key, result_id, benchmark_date)
+      VALUES (${keyOf(input.requestId)}, new_id(), ${result.benchmarkDate})
+      ON CONFLICT (key) DO NOTHING
+      RETURNING result_id
+    ), stored AS (
+      ${insertResults(sql`
+        SELECT ${JSON.stringify(stored)}::jsonb || jsonb_build_object('id', key.result_id) AS result FROM key`)}
+    ), kept AS (${insertReports(report ? [report] : [], sql`EXISTS (SELECT FROM key)`)})
+    SELECT (SELECT id FROM stored) AS id`,
+  );
+  if (id !== null) return { ref: { id, benchmarkDate: result.benchmarkDate }, repeated: false };
+  const meanwhile = await recordedBefore(db, input.requestId);
+  if (!meanwhile) throw new Error(`The request id ${input.requestId} is taken, but by no result.`);
+  return { ref: meanwhile, repeated: true };
+}
+
+function keyOf(requestId: string): string {
+  return `request:${requestId}`;
+}
+
+async function recordedBefore(db: Db, requestId: string): Promise<ResultRef | null> {
+  const [found] = await rows<{ id: string; benchmarkDate: string }>(
+    db,
+    sql`
+    -- results/recorded-before
+    SELECT result_id AS id, benchmark_date AS "benchmarkDate" FROM benchmark_result_keys
+    WHERE key = ${keyOf(requestId)}`,
+  );
+  return found ?? null;
+}
