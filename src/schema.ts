@@ -3,13 +3,70 @@ import { includesRole, type Role } from "./platform/actor";
 import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import type { RequestContext } from "./platform/context";
 import { Refusal } from "./platform/errors";
+import { ApiKeyResolver } from "./access/api-key.resolver";
+import { auditMutations } from "./access/audit";
+import { ServerInfoResolver } from "./access/server-info.resolver";
+import { ViewerResolver } from "./access/viewer.resolver";
+import { EvaluationResolver } from "./catalog/evaluation.resolver";
+import { FrameworkResolver } from "./catalog/framework.resolver";
+import { HardwareResolver } from "./catalog/hardware.resolver";
 import { ModelResolver } from "./catalog/model.resolver";
+import { ModelUseCaseResolver } from "./catalog/model-use-case.resolver";
+import { ModelVersionResolver } from "./catalog/model-version.resolver";
+import { UseCaseResolver } from "./catalog/use-case.resolver";
+import { WorkloadResolver } from "./catalog/workload.resolver";
+import { BenchmarkConfigResolver } from "./matrix/config.resolver";
+import { MatrixResolver, ModelVersionMatrixResolver } from "./matrix/matrix.resolver";
+import { ProgressResolver } from "./progress/progress.resolver";
+import { RecordResolver } from "./results/record.resolver";
+import { ClaimResolver } from "./work/claim.resolver";
+import { CompletedItemResolver, FinishResolver } from "./work/finish.resolver";
+import { ClaimConfigsResolver, HoldingResolver } from "./work/holding.resolver";
+import { ResultResolver } from "./results/result.resolver";
+import { RankingResolver } from "./ranking/ranking.resolver";
+import {
+  ModelRankingsResolver,
+  RankingEntryResolver,
+  UseCaseRankingResolver,
+} from "./ranking/ranking-entry.resolver";
+import { RecommendResolver } from "./ranking/recommend.resolver";
+import { ConfigResultsResolver, VersionResultsResolver } from "./results/results-of.resolver";
 
 type Resolvers = BuildSchemaOptions["resolvers"];
 
-const forFrontends = [ModelResolver] as const;
-const forWorkers = [] as const;
-const forWatchers = [] as const;
+const forFrontends = [
+  ModelResolver,
+  ModelVersionResolver,
+  EvaluationResolver,
+  HardwareResolver,
+  FrameworkResolver,
+  UseCaseResolver,
+  ModelUseCaseResolver,
+  WorkloadResolver,
+  ResultResolver,
+  VersionResultsResolver,
+  ConfigResultsResolver,
+  RankingResolver,
+  RankingEntryResolver,
+  ModelRankingsResolver,
+  UseCaseRankingResolver,
+  RecommendResolver,
+] as const;
+const forEverybody = [ViewerResolver, ServerInfoResolver, ApiKeyResolver] as const;
+const forWorkers = [
+  ClaimResolver,
+  FinishResolver,
+  CompletedItemResolver,
+  HoldingResolver,
+  ClaimConfigsResolver,
+  RecordResolver,
+] as const;
+const forWatchers = [
+  MatrixResolver,
+  ModelVersionMatrixResolver,
+  BenchmarkConfigResolver,
+  ProgressResolver,
+] as const;
 
 /** Input types of which exactly one field is given; TypeGraphQL does not know the directive. */
 const oneOfInputs = [
@@ -20,23 +77,42 @@ const oneOfInputs = [
   "ResultSelector",
 ];
 
+/** TypeGraphQL asks for one, though every subscription of ours takes its events from the request's context. */
+const noPubSub: BuildSchemaOptions["pubSub"] = {
+  publish: () => {
+    throw new Error("Events are announced through the request's context.");
+  },
+  subscribe: () => {
+    throw new Error("A subscription says where its events come from.");
+  },
+};
+
 /** The whole API. */
 export function buildApi(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [...forFrontends, ...forWorkers, ...forWatchers] as unknown as Resolvers,
+    resolvers: [
+      ...forFrontends,
+      ...forWorkers,
+      ...forWatchers,
+      ...forEverybody,
+    ] as unknown as Resolvers,
     authChecker: ({ context }: { context: RequestContext }, roles: Role[]) =>
       allowed(context, roles),
+    pubSub: noPubSub,
     validate: { forbidUnknownValues: false, stopAtFirstError: true },
   });
   for (const name of oneOfInputs) {
     const type = schema.getType(name) as GraphQLInputObjectType | undefined;
     if (type) type.isOneOf = true;
   }
+  auditMutations(schema);
   return schema;
 }
 
-function allowed({ actor }: RequestContext, roles: Role[]): boolean {
+function allowed(context: RequestContext, roles: Role[]): boolean {
+  const { actor } = context;
   for (const role of roles) {
+    context.neededRole = role;
     if (!includesRole(actor.role, role)) {
       const needed = role.toUpperCase();
       throw new Refusal(

@@ -128,15 +128,16 @@ export function hardwareList(
 
 /** The conditions on a row `t` of hardware_configs. */
 export function hardwareMatches(where: HardwareConfigWhere | null | undefined): Sql[] {
+  const asked: Partial<HardwareConfigWhere> = where ?? {};
   return [
-    ...textMatches(sql`t.gpu_type`, where?.gpuType),
-    ...intMatches(sql`t.gpu_count`, where?.gpuCount),
-    ...within(sql`t.total_vram_gb`, where?.totalVramGb),
-    ...within(sql`t.cost_per_hour_usd`, where?.costPerHourUsd),
-    ...within(sql`t.spot_cost_per_hour_usd`, where?.spotCostPerHourUsd),
-    ...textMatches(sql`t.cloud_provider`, where?.cloudProvider),
-    ...textMatches(sql`t.region`, where?.region),
-    ...(where?.spotAvailable == null ? [] : [sql`t.spot_available = ${where.spotAvailable}`]),
-    ...retiredMatches(sql`t.retired_at`, where?.retired),
+    ...textMatches(sql`t.gpu_type`, asked.gpuType),
+    ...intMatches(sql`t.gpu_count`, asked.gpuCount),
+    ...within(sql`t.total_vram_gb`, asked.totalVramGb),
+    ...within(sql`t.cost_per_hour_usd`, asked.costPerHourUsd),
+    ...within(sql`t.spot_cost_per_hour_usd`, asked.spotCostPerHourUsd),
+    ...textMatches(sql`t.cloud_provider`, asked.cloudProvider),
+    ...textMatches(sql`t.region`, asked.region),
+    ...(asked.spotAvailable == null ? [] : [sql`t.spot_available = ${asked.spotAvailable}`]),
+    ...retiredMatches(sql`t.retired_at`, asked.retired),
   ];
 }

@@ -30,9 +30,13 @@ async function rename(db: Db, id: string, name: string): Promise<Model[]> {
     );
   } catch (error) {
     if (isTaken(error)) {
-      throw new Refusal("CONFLICT", `Another model has the name ${name}; choose one that is free.`, {
-        fields: [{ path: "name", message: `${name} is taken` }],
-      });
+      throw new Refusal(
+        "CONFLICT",
+        `Another model has the name ${name}; choose one that is free.`,
+        {
+          fields: [{ path: "name", message: `${name} is taken` }],
+        },
+      );
     }
     throw error;
   }

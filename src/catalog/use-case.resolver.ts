@@ -15,7 +15,7 @@ import {
 import { Role } from "../platform/actor";
 import { connectionType } from "../platform/connection";
 import type { RequestContext } from "../platform/context";
-import { type Connection, Page, pageOf } from "../platform/paging";
+import { type Connection, ForwardPage, Page, pageOf } from "../platform/paging";
 import { lookUp } from "./look-up";
 import { ModelUseCase } from "./model-use-case.entity";
 import { upsertUseCase } from "./upsert-use-case";
@@ -71,12 +71,17 @@ export class UseCaseResolver {
   })
   models(
     @Root() useCase: UseCase,
-    @Args(() => SuitableModelsPage) { first, after, recommendedOnly }: SuitableModelsPage,
+    @Args(() => ForwardPage) page: ForwardPage,
+    @Arg("recommendedOnly", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: "Leave out those that are not recommended.",
+    })
+    recommendedOnly: boolean | null,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<ModelUseCase>> {
-    return ctx
-      .loader(modelsOfUseCase)({ page: { first, after }, recommendedOnly: recommendedOnly === true })
-      .load(useCase.id);
+    const asked = { page, recommendedOnly: recommendedOnly === true };
+    return ctx.loader(modelsOfUseCase)(asked).load(useCase.id);
   }
 
   @Authorized(Role.OPERATOR)

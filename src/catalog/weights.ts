@@ -1,5 +1,9 @@
-import { IsOptional, Min } from "class-validator";
+import { IsOptional, Max, Min } from "class-validator";
 import { Field, Float, InputType, ObjectType } from "type-graphql";
+
+/** The sum of four of these is still a number. */
+const largestWeight = 1e300;
+const roundingError = 1e-9;
 
 /** How much each criterion counts, of a sum of 1. */
 @ObjectType({ description: "Weights of the criteria; the server scales them to a sum of 1." })
@@ -37,6 +41,7 @@ export class WeightsInput {
   })
   @IsOptional()
   @Min(0)
+  @Max(largestWeight)
   readonly accuracy!: number | null;
 
   @Field(() => Float, {
@@ -47,11 +52,13 @@ export class WeightsInput {
   })
   @IsOptional()
   @Min(0)
+  @Max(largestWeight)
   readonly latency!: number | null;
 
   @Field(() => Float, { nullable: true, defaultValue: 0, description: "Weight of throughput." })
   @IsOptional()
   @Min(0)
+  @Max(largestWeight)
   readonly throughput!: number | null;
 
   @Field(() => Float, {
@@ -61,5 +68,21 @@ export class WeightsInput {
   })
   @IsOptional()
   @Min(0)
+  @Max(largestWeight)
   readonly cost!: number | null;
+}
+
+/** The weights scaled to a sum of 1, those that have it left as they are; null when nothing weighs anything. */
+export function scaledWeights(given: WeightsInput): Weights | null {
+  const { accuracy, latency, throughput, cost } = given;
+  const sum = (accuracy ?? 0) + (latency ?? 0) + (throughput ?? 0) + (cost ?? 0);
+  if (sum === 0) return null;
+  const scale = Math.abs(sum - 1) < roundingError ? 1 : sum;
+  const scaled = (weight: number | null): number => (weight ?? 0) / scale;
+  return {
+    accuracy: scaled(accuracy),
+    latency: scaled(latency),
+    throughput: scaled(throughput),
+    cost: scaled(cost),
+  };
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
 import { signed } from "../platform/apollo";
@@ -34,13 +36,14 @@ function clientErrorStatus(thrown: unknown): number | undefined {
     : undefined;
 }
 
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  log: Log;
+}
+
 /** Answers a request that failed before GraphQL came in. */
-export function answerFailure(
-  thrown: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  log: Log,
-): void {
+export function answerFailure(thrown: unknown, { request, reply, log }: Exchange): void {
   const { status, error } = failureOf(thrown);
   if (isFault(error)) log.error({ err: thrown, requestId: request.id }, "a fault");
   if (status === 401) reply.header("www-authenticate", "Bearer");
@@ -53,6 +56,30 @@ export function answerFailure(
     .code(status)
     .header("content-type", wantsGraphqlJson ? graphqlJson : plainJson)
     .send(JSON.stringify({ errors: [signed(error.toJSON(), request.id)] }));
+}
+
+/** Answers what is no HTTP, or has more headers than Node takes, such as a query too long for a GET. */
+export function answerClientError({ code }: { code?: string }, socket: Socket): void {
+  if (code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const tooLong = code === "HPE_HEADER_OVERFLOW";
+  const message = tooLong
+    ? "URL and headers are longer than 16 KiB together: send a long query by POST."
+    : "This is not a request that HTTP knows.";
+  const error = new Refusal("BAD_REQUEST", message).toJSON();
+  const body = JSON.stringify({ errors: [signed(error, randomUUID())] });
+  socket.end(
+    [
+      `HTTP/1.1 ${tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request"}`,
+      `content-type: ${plainJson}`,
+      `content-length: ${Buffer.byteLength(body)}`,
+      "connection: close",
+      "",
+      body,
+    ].join("\r\n"),
+  );
 }
 
 interface Answer {

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, type OperationDefinitionNode } from "graphql";
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import type { RequestContext } from "../platform/context";
 
 type Plugin = ApolloServerPlugin<RequestContext>;
@@ -30,7 +30,7 @@ export const checkSubscriptionsOnly: Plugin = {
 };
 
 function isSubscription(operation: OperationDefinitionNode | undefined): boolean {
-  return operation?.operation === "subscription";
+  return operation?.operation === OperationTypeNode.SUBSCRIPTION;
 }
 
 /** Tells a request of which every root field was refused by 403. */
@@ -40,7 +40,9 @@ export const tellForbidden: Plugin = {
       willSendResponse({ operation, response, errors }) {
         if (operation && errors && response.body.kind === "single") {
           const { data } = response.body.singleResult;
-          const rootFields = data ? Object.keys(data).length : operation.selectionSet.selections.length;
+          const rootFields = data
+            ? Object.keys(data).length
+            : operation.selectionSet.selections.length;
           const allNull = Object.values(data ?? {}).every((value) => value === null);
           if (allNull && errors.length === rootFields && errors.every(isForbiddenRoot)) {
             response.http.status = 403;

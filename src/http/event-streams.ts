@@ -19,10 +19,15 @@ export class EventStreams {
     const stream = this.#begin(reply);
     stream.once("close", () => void answers.return());
     for await (const answer of answers) {
-      await write(stream, `event: next\ndata: ${JSON.stringify(answer)}\n\n`);
+      await write(stream, next(answer));
     }
-    await write(stream, "event: complete\ndata: \n\n");
-    stream.end();
+    await complete(stream);
+  }
+
+  /** Ends one with a last answer of ours; its client does not come back. */
+  async end(stream: ServerResponse, last: FormattedExecutionResult): Promise<void> {
+    await write(stream, next(last));
+    await complete(stream);
   }
 
   /** Ends all of them without `complete`, so that clients come back, to another instance. */
@@ -33,8 +38,10 @@ export class EventStreams {
   #begin(reply: FastifyReply): ServerResponse {
     reply.hijack();
     const stream = reply.raw;
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) stream.setHeader(name, value);
+    }
     stream.writeHead(200, {
-      ...reply.getHeaders(),
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
@@ -50,6 +57,15 @@ export class EventStreams {
     });
     return stream;
   }
+}
+
+function next(answer: FormattedExecutionResult): string {
+  return `event: next\ndata: ${JSON.stringify(answer)}\n\n`;
+}
+
+async function complete(stream: ServerResponse): Promise<void> {
+  await write(stream, "event: complete\ndata: \n\n");
+  stream.end();
 }
 
 /** Writes and waits until the operating system has taken it; what has ended takes nothing. */

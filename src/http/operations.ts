@@ -2,10 +2,12 @@ import type { ApolloServer } from "@apollo/server";
 import {
   type FormattedExecutionResult,
   getOperationAST,
+  Kind,
   GraphQLError,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  OperationTypeNode,
   parse,
   subscribe,
 } from "graphql";
@@ -45,7 +47,10 @@ export async function runOperation(
   );
   if (body.kind !== "single") throw new Error("An answer in several parts was not expected.");
   const document = body.singleResult.errors ? null : parse(query);
-  if (!document || getOperationAST(document, operationName)?.operation !== "subscription") {
+  if (
+    !document ||
+    getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION
+  ) {
     return body.singleResult;
   }
   const source = await subscribe({
@@ -59,7 +64,9 @@ export async function runOperation(
 }
 
 /** Whether an operation goes on answering. */
-export function isStream<Stream>(result: object | AsyncGenerator<Stream>): result is AsyncGenerator<Stream> {
+export function isStream<Stream>(
+  result: object | AsyncGenerator<Stream>,
+): result is AsyncGenerator<Stream> {
   return Symbol.asyncIterator in result;
 }
 
@@ -68,49 +75,65 @@ export function isStream<Stream>(result: object | AsyncGenerator<Stream>): resul
  *
  * Not an async generator function: its return() would wait for the next answer, which may never come.
  */
-function publicStream(source: AsyncGenerator<ExecutionResult>, context: RequestContext): Answers {
+function publicStream(
+  source: AsyncGenerator<ExecutionResult, unknown>,
+  context: RequestContext,
+): Answers {
   const over = { done: true, value: undefined } as const;
-  const stream = {
-    async next(): ReturnType<Answers["next"]> {
+  let broken = false;
+  const stream: Answers = {
+    async next() {
+      if (broken) return over;
       context.forget();
       try {
-        const { done, value } = await source.next();
-        return done ? over : { done: false, value: publicResult(value as ExecutionResult, context) };
+        const step = await source.next();
+        return step.done ? over : { done: false, value: publicResult(step.value, context) };
       } catch (error) {
+        broken = true;
         await source.return(undefined);
         return { done: false, value: { errors: told([error], context) } };
       }
     },
-    async return(): ReturnType<Answers["return"]> {
+    async return() {
       await source.return(undefined);
       return over;
     },
-    async throw(error: unknown): ReturnType<Answers["throw"]> {
+    async throw(error) {
       await source.return(undefined);
       throw error;
     },
     [Symbol.asyncIterator]: () => stream,
-    [Symbol.asyncDispose]: async () => void (await stream.return()),
+    [Symbol.asyncDispose]: async () => {
+      await source.return(undefined);
+    },
   };
-  return stream as Answers;
+  return stream;
 }
 
-function publicResult({ errors, ...rest }: ExecutionResult, context: RequestContext): FormattedExecutionResult {
+function publicResult(
+  { errors, ...rest }: ExecutionResult,
+  context: RequestContext,
+): FormattedExecutionResult {
   return errors ? { errors: told(errors.map(withCode), context), ...rest } : rest;
 }
 
 /** graphql-js gives no code to what is wrong with variables; Apollo does it for what it executes. */
 function withCode(error: GraphQLError): GraphQLError {
-  if (error.path ?? error.originalError) return error;
-  const { message, nodes } = error;
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT" } });
+  const { message, nodes, path } = error;
+  if (path || nodes?.[0]?.kind !== Kind.VARIABLE_DEFINITION) return error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { code: "BAD_USER_INPUT" },
+  });
 }
 
 function told(errors: readonly unknown[], context: RequestContext): GraphQLFormattedError[] {
   const located = errors.map((error) =>
     error instanceof GraphQLError
       ? error
-      : new GraphQLError("", { originalError: error instanceof Error ? error : new Error(String(error)) }),
+      : new GraphQLError("", {
+          originalError: error instanceof Error ? error : new Error(String(error)),
+        }),
   );
   logFaults(located, context);
   return located.map((error) => signed(publicError(error).toJSON(), context.requestId));

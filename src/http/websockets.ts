@@ -1,17 +1,207 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { type ExecutionArgs, type FormattedExecutionResult, parse } from "graphql";
 import {
   CloseCode,
   type Context,
-  GRAPHQL_TRANSPORT_WS_PROTOCOL,
   handleProtocols,
   makeServer,
+  type OperationResult,
   type Server,
+  type SubscribePayload,
 } from "graphql-ws";
-import { GraphQLError, type GraphQLFormattedError, parse } from "graphql";
-import { randomUUID } from "node:crypto";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Actor } from "../platform/actor";
 import { RequestContext, type Shared } from "../platform/context";
 import { Refusal } from "../platform/errors";
-import { type Answers, isStream } from "./operations";
+import { publicError } from "../platform/public-error";
+import { actorOf, type Keys } from "./keys";
+import type { LiveKeys } from "./live-keys";
+import { type Engine, isStream, runOperation } from "./operations";
+import { ToldError } from "./told-error";
+
+const betweenPingsMs = 12_000;
+const longestGoodbyeMs = 2_000;
+const mostSubscriptions = 50;
+const mostMessageBytes = 1024 * 1024;
+const goingAway = 1001;
+const tryAgainLater = 1013;
+
+interface WebSocketOptions {
+  engine: Engine;
+  shared: Shared;
+  keys: Keys;
+  liveKeys: LiveKeys;
+  /** Throws a Refusal for what a foreign page makes a browser send. */
+  guard: (request: IncomingMessage) => void;
+}
+
+/** One connection: its socket, and who asks once that is known. */
+interface Connection {
+  socket: WebSocket;
+  request: IncomingMessage;
+  actor?: Actor;
+  forgetKey?: () => void;
+}
+
+type ConnectionContext = Context<Record<string, unknown> | undefined, Connection>;
+
+/** Operations over WebSocket, by the protocol graphql-transport-ws. */
+export class WebSockets {
+  readonly #sockets: WebSocketServer;
+  readonly #protocol: Server<Connection>;
+
+  constructor(private readonly options: WebSocketOptions) {
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: mostMessageBytes,
+      handleProtocols,
+    });
+    this.#protocol = makeServer<Record<string, unknown> | undefined, Connection>({
+      onConnect: (context) => this.#connect(context),
+      onSubscribe: (context, _id, payload) => this.#subscribe(context, payload),
+      // an operation runs in onSubscribe; its outcome is handed on as the context
+      execute: (args) => args.contextValue as OperationResult,
+      subscribe: (args) => args.contextValue as OperationResult,
+      onNext: (...call) => call[4] as FormattedExecutionResult,
+    });
+  }
+
+  /** Takes an HTTP connection over. */
+  upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    this.#sockets.handleUpgrade(request, connection, head, (socket) => {
+      socket.on("error", (error) => {
+        this.options.shared.log.debug({ err: error }, "a WebSocket broke");
+      });
+      try {
+        this.options.guard(request);
+        this.#open({ socket, request });
+      } catch (error) {
+        socket.close(CloseCode.Forbidden, publicError(error).message.slice(0, 120));
+      }
+    });
+  }
+
+  /** Says goodbye to all, so that clients come back, to another instance; cuts off who does not answer. */
+  async closeAll(): Promise<void> {
+    const closed = [...this.#sockets.clients].map(
+      (socket) => new Promise((resolve) => socket.once("close", resolve)),
+    );
+    for (const socket of this.#sockets.clients) socket.close(goingAway, "Going away");
+    const cutOff = setTimeout(() => {
+      for (const socket of this.#sockets.clients) socket.terminate();
+    }, longestGoodbyeMs);
+    await Promise.all(closed);
+    clearTimeout(cutOff);
+  }
+
+  #open(connection: Connection): void {
+    const { socket } = connection;
+    const stopPinging = keepAlive(socket);
+    const closed = this.#protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (message) => send(socket, message),
+        close: (code, reason) => {
+          socket.close(code, reason);
+        },
+        onMessage: (take) => {
+          socket.on("message", (message: Buffer) => {
+            take(message.toString()).catch((error: unknown) => {
+              this.#fail(socket, error);
+            });
+          });
+        },
+      },
+      connection,
+    );
+    socket.once("close", (code, reason) => {
+      stopPinging();
+      connection.forgetKey?.();
+      void closed(code, reason.toString());
+    });
+  }
+
+  async #connect({ connectionParams, extra }: ConnectionContext): Promise<boolean> {
+    const sent = connectionParams?.["authorization"];
+    const authorization =
+      sent == null ? extra.request.headers.authorization : typeof sent === "string" ? sent : "";
+    try {
+      extra.actor = await actorOf(authorization, this.options.keys);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+    extra.forgetKey = this.options.liveKeys.watch(authorization, () => {
+      extra.socket.close(CloseCode.Forbidden, "The API key is no longer valid");
+    });
+    return true;
+  }
+
+  async #subscribe(
+    { extra: { actor }, subscriptions }: ConnectionContext,
+    asked: SubscribePayload,
+  ): Promise<ExecutionArgs | ToldError[]> {
+    const { engine, shared } = this.options;
+    if (!actor) throw new Error("An operation came before its connection was acknowledged.");
+    const context = new RequestContext(shared, actor, randomUUID());
+    if (Object.keys(subscriptions).length > mostSubscriptions) {
+      const refusal = new Refusal(
+        "CONFLICT",
+        `This connection has ${mostSubscriptions} operations under way, the most there may be: complete one, or connect once more.`,
+      );
+      return [new ToldError(refusal.toJSON(), context.requestId)];
+    }
+    const outcome = await runOperation(engine, asked, context);
+    if (!isStream(outcome) && outcome.errors && outcome.data === undefined) {
+      return outcome.errors.map((error) => new ToldError(error, context.requestId));
+    }
+    return {
+      schema: engine.schema,
+      document: parse(asked.query),
+      operationName: asked.operationName,
+      contextValue: outcome,
+    };
+  }
+
+  #fail(socket: WebSocket, error: unknown): void {
+    const isAway = publicError(error).extensions["code"] === "UNAVAILABLE";
+    this.options.shared.log.error({ err: error }, "a WebSocket message could not be handled");
+    socket.close(
+      isAway ? tryAgainLater : CloseCode.InternalServerError,
+      isAway ? "Try again later" : "Internal server error",
+    );
+  }
+}
+
+/** Pings, and cuts off who does not answer until the next ping; answers how to stop. */
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on("pong", () => {
+    answered = true;
+  });
+  const pinging = setInterval(() => {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, betweenPingsMs);
+  return () => {
+    clearInterval(pinging);
+  };
+}
+
+/**
+ * Waits until the operating system has taken the message: the next answer of a subscription is asked for only then, so
+ * that nothing is piled up for a slow reader. That a socket is gone is told by its close event.
+ */
+function send(socket: WebSocket, message: string): Promise<void> {
+  return new Promise((resolve) => {
+    socket.send(message, () => {
+      resolve();
+    });
+  });
+}

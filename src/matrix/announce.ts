@@ -34,7 +34,10 @@ export function announceChanged(
     announcer.timer = null;
     for (const id of changed) {
       events.publish(matrixChannel(id), { modelVersionId: id }).catch((error: unknown) => {
-        log.warn({ err: error, modelVersionId: id }, "a change could not be announced; watchers see it at the next count");
+        log.warn(
+          { err: error, modelVersionId: id },
+          "a change could not be announced; watchers see it at the next count",
+        );
       });
     }
   }, intervalMs).unref();

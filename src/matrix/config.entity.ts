@@ -14,14 +14,29 @@ import { DateTime, JSONObject } from "../platform/scalars";
   implements: [Node],
 })
 @Entity("benchmark_configs")
-@Check("benchmark_configs_status_check", "status IN ('pending', 'running', 'completed', 'failed', 'cancelled')")
-@Check("benchmark_configs_running_check", "status <> 'running' OR (claim_id IS NOT NULL AND started_at IS NOT NULL)")
-@Check("benchmark_configs_finished_check", "(status IN ('completed', 'failed')) = (completed_at IS NOT NULL)")
-@Check("benchmark_configs_claim_check", "status NOT IN ('pending', 'cancelled') OR claim_id IS NULL")
+@Check(
+  "benchmark_configs_status_check",
+  "status IN ('pending', 'running', 'completed', 'failed', 'cancelled')",
+)
+@Check(
+  "benchmark_configs_running_check",
+  "status <> 'running' OR (claim_id IS NOT NULL AND started_at IS NOT NULL)",
+)
+@Check(
+  "benchmark_configs_finished_check",
+  "(status IN ('completed', 'failed')) = (completed_at IS NOT NULL)",
+)
+@Check(
+  "benchmark_configs_claim_check",
+  "status NOT IN ('pending', 'cancelled') OR claim_id IS NULL",
+)
 @Check("benchmark_configs_backoff_check", "status = 'pending' OR available_at IS NULL")
 @Check("benchmark_configs_priority_check", "priority BETWEEN 0 AND 1000")
 @Check("benchmark_configs_size_check", "batch_size > 0 AND sequence_length > 0")
-@Check("benchmark_configs_attempts_check", "attempt >= 0 AND retry_count >= 0 AND max_attempts BETWEEN 1 AND 100")
+@Check(
+  "benchmark_configs_attempts_check",
+  "attempt >= 0 AND retry_count >= 0 AND max_attempts BETWEEN 1 AND 100",
+)
 @Unique("unique_config", [
   "modelVersionId",
   "hardwareConfigId",

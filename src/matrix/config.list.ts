@@ -1,6 +1,13 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from "class-validator";
 import { Field, InputType, registerEnumType } from "type-graphql";
-import { IDFilter, idMatches, IntFilter, intMatches, StringFilter, textMatches } from "../platform/filters";
+import {
+  IDFilter,
+  idMatches,
+  IntFilter,
+  intMatches,
+  StringFilter,
+  textMatches,
+} from "../platform/filters";
 import type { OrderBy, PagedList } from "../platform/paging";
 import { SortDirection } from "../platform/sort-direction";
 import { type Sql, sql } from "../platform/sql";
@@ -40,7 +47,10 @@ export class BenchmarkConfigWhere {
   @ValidateNested()
   readonly sequenceLength?: IntFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: "By the canonical form of the deployment." })
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: "By the canonical form of the deployment.",
+  })
   @IsOptional()
   @ValidateNested()
   readonly deploymentKey?: StringFilter | null;
@@ -67,7 +77,6 @@ export class BenchmarkConfigWhere {
   @IsOptional()
   @ArrayMaxSize(100)
   readonly errorKind?: ErrorKind[] | null;
-
 }
 
 /** What configs can be ordered by. */
@@ -89,14 +98,15 @@ registerEnumType(BenchmarkConfigOrderField, {
 /** How a list of configs is ordered. */
 @InputType({ description: "Order of configs." })
 export class BenchmarkConfigOrder {
-  @Field(() => BenchmarkConfigOrderField, { defaultValue: BenchmarkConfigOrderField.CLAIM_ORDER, description: "Sort by." })
+  @Field(() => BenchmarkConfigOrderField, {
+    defaultValue: BenchmarkConfigOrderField.CLAIM_ORDER,
+    description: "Sort by.",
+  })
   readonly field!: BenchmarkConfigOrderField;
 
   @Field(() => SortDirection, { defaultValue: SortDirection.ASC, description: "Which way." })
   readonly direction!: SortDirection;
-
 }
-
 
 const orders: Record<BenchmarkConfigOrderField, OrderBy[]> = {
   [BenchmarkConfigOrderField.CLAIM_ORDER]: [

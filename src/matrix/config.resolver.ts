@@ -3,6 +3,7 @@ import { Framework } from "../catalog/framework.entity";
 import { frameworkById } from "../catalog/framework.loader";
 import { HardwareConfig } from "../catalog/hardware.entity";
 import { hardwareById } from "../catalog/hardware.loader";
+import { kvCacheBytesPerToken, requiredVramGb } from "../catalog/vram";
 import { modelById } from "../catalog/model.loader";
 import { ModelVersion } from "../catalog/model-version.entity";
 import { modelVersionById } from "../catalog/model-version.loader";
@@ -15,7 +16,6 @@ import { type Connection, Page, pageOf } from "../platform/paging";
 import { BenchmarkConfig } from "./config.entity";
 import { BenchmarkConfigOrder, BenchmarkConfigWhere, configList } from "./config.list";
 import { configById } from "./config.loader";
-import { requiredVramOf } from "./required-vram";
 
 export const BenchmarkConfigConnection = connectionType(() => BenchmarkConfig, {
   name: "BenchmarkConfig",
@@ -53,17 +53,26 @@ export class BenchmarkConfigResolver {
   }
 
   @FieldResolver(() => ModelVersion, { description: "What is measured." })
-  modelVersion(@Root() config: BenchmarkConfig, @Ctx() ctx: RequestContext): Promise<ModelVersion | null> {
+  modelVersion(
+    @Root() config: BenchmarkConfig,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ModelVersion | null> {
     return ctx.loader(modelVersionById).load(config.modelVersionId);
   }
 
   @FieldResolver(() => HardwareConfig, { description: "On which hardware." })
-  hardwareConfig(@Root() config: BenchmarkConfig, @Ctx() ctx: RequestContext): Promise<HardwareConfig | null> {
+  hardwareConfig(
+    @Root() config: BenchmarkConfig,
+    @Ctx() ctx: RequestContext,
+  ): Promise<HardwareConfig | null> {
     return ctx.loader(hardwareById).load(config.hardwareConfigId);
   }
 
   @FieldResolver(() => Framework, { description: "Under which framework." })
-  framework(@Root() config: BenchmarkConfig, @Ctx() ctx: RequestContext): Promise<Framework | null> {
+  framework(
+    @Root() config: BenchmarkConfig,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Framework | null> {
     return ctx.loader(frameworkById).load(config.frameworkId);
   }
 
@@ -80,9 +89,18 @@ export class BenchmarkConfigResolver {
     description:
       "GPU memory that it needs, GB: weights + KV cache at its batch size and sequence length; weights alone where the model's shape is unknown. Null for a closed model.",
   })
-  async requiredVramGb(@Root() config: BenchmarkConfig, @Ctx() ctx: RequestContext): Promise<number | null> {
+  async requiredVramGb(
+    @Root() config: BenchmarkConfig,
+    @Ctx() ctx: RequestContext,
+  ): Promise<number | null> {
     const version = await ctx.loader(modelVersionById).load(config.modelVersionId);
     const model = version && (await ctx.loader(modelById).load(version.modelId));
-    return version && model ? requiredVramOf(version, model, config) : null;
+    if (!version || !model) return null;
+    return requiredVramGb({
+      weightsGb: version.vramRequirementGb,
+      kvCacheBytesPerToken: kvCacheBytesPerToken(model.metadata),
+      contextLength: config.sequenceLength,
+      concurrency: config.batchSize,
+    });
   }
 }

@@ -12,7 +12,10 @@ export function deploymentKey(deployment: Record<string, unknown>): string {
   if (Object.keys(deployment).length === 0) return "";
   const key = canonicalize(deployment) ?? "";
   if (key.length > longest) {
-    throw badInput("deployment", `has ${key.length} characters in its canonical form; at most ${longest} are possible`);
+    throw badInput(
+      "deployment",
+      `has ${key.length} characters in its canonical form; at most ${longest} are possible`,
+    );
   }
   return key;
 }

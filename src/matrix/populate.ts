@@ -1,4 +1,4 @@
-import { requiredVramGb } from "../catalog/vram";
+import { kvCacheBytesPerToken, requiredVramGb } from "../catalog/vram";
 import { type Db, row, rows } from "../platform/db";
 import { badInput, notFound, Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
@@ -45,37 +45,42 @@ export async function populateMatrix(
   const cells = cellsOf(version, { hardwareIds, frameworkIds, runs, deployments });
   return db.transaction(async (tx) => {
     await tx.query("SET LOCAL statement_timeout = '60s'");
-    return row<Populated>(tx, input.dryRun ? dryRun(version, cells) : make(version, cells, input, by));
+    return row<Populated>(
+      tx,
+      input.dryRun ? dryRun(version, cells) : make(version, cells, input, by),
+    );
   });
 }
 
 async function readVersion(db: Db, id: string): Promise<Version> {
   const found = isUuid(id)
-    ? await rows<Version>(
+    ? await rows<Omit<Version, "kvCacheBytesPerToken"> & { metadata: Record<string, unknown> }>(
         db,
         sql`
         -- matrix/populate-version
         SELECT version.id, quantization, quantization_bits AS bits, vram_requirement_gb AS "weightsGb",
-          (model.metadata ->> 'kvCacheBytesPerToken16bit')::float8 AS "kvCacheBytesPerToken"
+          model.metadata
         FROM model_versions AS version JOIN models AS model ON model.id = version.model_id
         WHERE version.id = ${id}`,
       )
     : [];
   const [version] = found;
   if (!version) throw notFound("modelVersionId", "model version", id);
-  return version;
+  return { ...version, kvCacheBytesPerToken: kvCacheBytesPerToken(version.metadata) };
 }
 
 const choices = {
   hardwareConfigIds: {
     what: "hardware config",
     all: sql`SELECT id FROM hardware_configs WHERE retired_at IS NULL`,
-    named: (ids: string[]): Sql => sql`SELECT id FROM hardware_configs WHERE id = ANY(${ids}::uuid[])`,
+    named: (ids: string[]): Sql =>
+      sql`SELECT id FROM hardware_configs WHERE id = ANY(${ids}::uuid[])`,
   },
   frameworkIds: {
     what: "framework",
     all: sql`SELECT id FROM inference_frameworks WHERE retired_at IS NULL`,
-    named: (ids: string[]): Sql => sql`SELECT id FROM inference_frameworks WHERE id = ANY(${ids}::uuid[])`,
+    named: (ids: string[]): Sql =>
+      sql`SELECT id FROM inference_frameworks WHERE id = ANY(${ids}::uuid[])`,
   },
 };
 
@@ -100,7 +105,11 @@ function runsOf(version: Version, input: PopulateMatrixInput): Run[] {
         batchSize,
         sequenceLength,
         priority: input.priority ?? defaultPriority(workloadType, batchSize, sequenceLength),
-        requiredGb: requiredVramGb({ ...version, contextLength: sequenceLength, concurrency: batchSize }),
+        requiredGb: requiredVramGb({
+          ...version,
+          contextLength: sequenceLength,
+          concurrency: batchSize,
+        }),
       })),
     ),
   );
@@ -125,24 +134,38 @@ function distinctDeployments(given: Record<string, unknown>[]): Deployment[] {
 function degree(deployment: Record<string, unknown>, name: string): number {
   const value = deployment[name] ?? 1;
   if (typeof value !== "number" || !Number.isInteger(value) || value < 1) {
-    throw badInput("deployments", `${name} must be a whole number of GPUs, 1 or more; got ${JSON.stringify(value)}`);
+    throw badInput(
+      "deployments",
+      `${name} must be a whole number of GPUs, 1 or more; got ${JSON.stringify(value)}`,
+    );
   }
   return value;
 }
 
 function refuseTooMany(combinations: number): void {
   if (combinations > mostConfigs) {
-    throw badInput("modelVersionId", `these lists make ${combinations} configs; at most ${mostConfigs} at once`);
+    throw badInput(
+      "modelVersionId",
+      `these lists make ${combinations} configs; at most ${mostConfigs} at once`,
+    );
   }
   if (combinations === 0) {
-    throw new Refusal("CONFLICT", "There is no hardware or no framework that is not retired; add one, or name some.");
+    throw new Refusal(
+      "CONFLICT",
+      "There is no hardware or no framework that is not retired; add one, or name some.",
+    );
   }
 }
 
 /** Every combination, each with the reason for leaving it out, or null. */
 function cellsOf(
   version: Version,
-  { hardwareIds, frameworkIds, runs, deployments }: {
+  {
+    hardwareIds,
+    frameworkIds,
+    runs,
+    deployments,
+  }: {
     hardwareIds: string[];
     frameworkIds: string[];
     runs: Run[];

@@ -1,4 +1,4 @@
-import type { Actor } from "./actor";
+import type { Actor, Role } from "./actor";
 import type { Db } from "./db";
 import type { Events } from "./events";
 import type { Log } from "./log";
@@ -17,6 +17,10 @@ export class RequestContext {
   readonly db: Db;
   readonly events: Events;
   readonly log: Log;
+  /** The role that the mutation at work asks for; null before that was checked. */
+  neededRole: Role | null = null;
+  /** What the mutation at work did, in one sentence for the audit log; null: no more than that it is done. */
+  outcome: string | null = null;
 
   constructor(
     shared: Shared,

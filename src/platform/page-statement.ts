@@ -32,17 +32,11 @@ export interface Slice {
   cursor: unknown[] | null;
 }
 
-/** A run of rows that one index can give in order. */
-interface Stretch {
-  where: Sql[];
-  order: readonly OrderBy[];
-}
-
 /**
  * The rows of a page and one more, in order, each with the values for its cursor as "@cursor".
  *
  * Rows with and without the order's first value are two stretches, the second read only when the first ends within the
- * page: an index that is built with nulls on the other side serves both, where NULLS LAST would make it sort. A branch
+ * page: an index that has its nulls on the other side serves both, where NULLS LAST would make PostgreSQL sort. A branch
  * that reads a CTE never goes to a parallel worker, so UNION ALL keeps the two in this order.
  */
 export function pageStatement<Row extends object>(
@@ -51,48 +45,40 @@ export function pageStatement<Row extends object>(
   extra: readonly Sql[],
 ): Sql {
   const [near, far] = stretchesOf(list, slice);
-  const read = (stretch: Stretch, more: Sql[]): Sql => {
-    const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
-    return sql`
+  const keys = join([...list.order.map((one) => one.by), sql`t.id`]);
+  const way = list.descending === slice.backward ? sql`ASC` : sql`DESC`;
+  const read = (stretch: Sql[]): Sql => sql`
     SELECT t.*, jsonb_build_array(${keys}) AS "@cursor"
     FROM ${list.table}
-    WHERE ${allOf([...extra, ...list.where, ...stretch.where, ...more])}
-    ORDER BY ${orderClause(stretch.order, list.descending !== slice.backward)}
+    WHERE ${allOf([...extra, ...list.where, ...stretch])}
+    ORDER BY ${join([...list.order.map((one) => sql`${one.by} ${way}`), sql`t.id ${way}`])}
     LIMIT ${slice.limit + 1}`;
-  };
-  if (!far) return read(near, []);
+  if (!far) return read(near);
   const unfilled = sql`(SELECT count(*) FROM near) <= ${slice.limit}`;
   return sql`
-    WITH near AS MATERIALIZED (${read(near, [])})
+    WITH near AS MATERIALIZED (${read(near)})
     SELECT * FROM near
     UNION ALL
-    SELECT * FROM (${read(far, [unfilled])}) AS far`;
+    SELECT * FROM (${read([...far, unfilled])}) AS far`;
 }
 
+/** The conditions of each stretch that the page may reach, in the order in which it does. */
 function stretchesOf<Row extends object>(
   { order, descending }: PagedList<Row>,
   { cursor, backward }: Slice,
-): [Stretch, Stretch?] {
+): [near: Sql[], far?: Sql[]] {
   const [lead, ...rest] = order;
   const falling = descending !== backward;
-  if (!lead?.nullable) return [{ where: beyond(order, cursor, falling), order }];
+  if (!lead?.nullable) return [beyond(order, cursor, falling)];
   const inKnown = cursor !== null && cursor[0] !== null;
   const inUnknown = cursor !== null && cursor[0] === null;
-  const known = {
-    where: [sql`${lead.by} IS NOT NULL`, ...beyond(order, inKnown ? cursor : null, falling)],
-    order,
-  };
-  const unknown = {
-    where: [sql`${lead.by} IS NULL`, ...beyond(rest, inUnknown ? cursor.slice(1) : null, falling)],
-    order: rest,
-  };
+  const known = [sql`${lead.by} IS NOT NULL`, ...beyond(order, inKnown ? cursor : null, falling)];
+  const unknown = [
+    sql`${lead.by} IS NULL`,
+    ...beyond(rest, inUnknown ? cursor.slice(1) : null, falling),
+  ];
   if (backward) return inKnown ? [known] : [unknown, known];
   return inUnknown ? [unknown] : [known, unknown];
-}
-
-function orderClause(order: readonly OrderBy[], falling: boolean): Sql {
-  const way = falling ? sql`DESC` : sql`ASC`;
-  return join([...order.map((one) => sql`${one.by} ${way}`), sql`t.id ${way}`]);
 }
 
 /** What lies beyond a cursor; a bound on the partitioning value alone lets the planner skip partitions. */

@@ -18,7 +18,10 @@ export const progressOfVersion = (db: Db) =>
   );
 
 interface Counted extends Record<string, unknown> {
-  progress: Omit<MatrixProgress, "updatedAt" | "percentDone" | "configsPerMinute" | "etaSeconds"> & {
+  progress: Omit<
+    MatrixProgress,
+    "updatedAt" | "percentDone" | "configsPerMinute" | "etaSeconds"
+  > & {
     finishedLately: number;
   };
   counted_at: Date;

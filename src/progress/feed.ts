@@ -64,7 +64,9 @@ class Feed {
     private readonly onEnd: () => void,
   ) {
     this.#announcements = watched.events.subscribe(matrixChannel(modelVersionId));
-    this.#safety = setInterval(() => { this.#countSoon(); }, safetyIntervalMs).unref();
+    this.#safety = setInterval(() => {
+      this.#countSoon();
+    }, safetyIntervalMs).unref();
     void this.#listen();
   }
 
@@ -103,7 +105,10 @@ class Feed {
       if (snapshot) for (const listener of this.#listeners) listener(snapshot);
     } catch (error) {
       const { log } = this.watched;
-      log.warn({ err: error, modelVersionId: this.modelVersionId }, "a matrix could not be counted; trying again");
+      log.warn(
+        { err: error, modelVersionId: this.modelVersionId },
+        "a matrix could not be counted; trying again",
+      );
     }
   }
 

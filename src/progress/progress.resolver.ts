@@ -1,4 +1,15 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root, Subscription } from "type-graphql";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import { Matrix } from "../matrix/matrix.entity";
 import type { RequestContext } from "../platform/context";
 import { badInput, notFound } from "../platform/errors";
@@ -40,13 +51,21 @@ export class ProgressResolver {
     description:
       "How far it is. One read of counters, whatever the size of the matrix. Null only beside an error.",
   })
-  async progress(@Root() matrix: Matrix, @Ctx() ctx: RequestContext): Promise<MatrixProgress | null> {
+  async progress(
+    @Root() matrix: Matrix,
+    @Ctx() ctx: RequestContext,
+  ): Promise<MatrixProgress | null> {
     const snapshot = taken.get(matrix);
-    return snapshot ?? (await ctx.loader(progressOfVersion).load(matrix.modelVersionId))?.progress ?? null;
+    return (
+      snapshot ??
+      (await ctx.loader(progressOfVersion).load(matrix.modelVersionId))?.progress ??
+      null
+    );
   }
 
   @Subscription(() => Matrix, {
-    subscribe: ({ args, context }) => subscribeToMatrix(args as MatrixProgressArguments, context as RequestContext),
+    subscribe: ({ args, context }) =>
+      subscribeToMatrix(args as MatrixProgressArguments, context as RequestContext),
     description:
       "A matrix's progress: its state at once, then again after each change, always the latest state. Nothing to resume: after a dropped connection the first message is the present state again. Error NOT_FOUND when it was never populated.",
   })
@@ -65,9 +84,15 @@ async function subscribeToMatrix(
   ctx: RequestContext,
 ): Promise<AsyncIterableIterator<Snapshot>> {
   if (minIntervalMs < shortest || minIntervalMs > longest) {
-    throw badInput("minIntervalMs", `must be ${shortest} to ${longest} milliseconds; got ${minIntervalMs}`);
+    throw badInput(
+      "minIntervalMs",
+      `must be ${shortest} to ${longest} milliseconds; got ${minIntervalMs}`,
+    );
   }
-  const first = isUuid(modelVersionId) ? await ctx.loader(progressOfVersion).load(modelVersionId) : null;
-  if (!first) throw notFound("modelVersionId", "populated matrix of a model version", modelVersionId);
+  const first = isUuid(modelVersionId)
+    ? await ctx.loader(progressOfVersion).load(modelVersionId)
+    : null;
+  if (!first)
+    throw notFound("modelVersionId", "populated matrix of a model version", modelVersionId);
   return watchMatrix(ctx, first, minIntervalMs);
 }

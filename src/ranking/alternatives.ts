@@ -67,7 +67,10 @@ export interface Alternatives {
 }
 
 type Price = { [Field in keyof HardwarePrice as `price_${Field}`]: HardwarePrice[Field] | null };
-type Row = Omit<Alternative, "price" | "resultId"> & { asOf: Date; resultId: string | null } & Price;
+type Row = Omit<Alternative, "price" | "resultId"> & {
+  asOf: Date;
+  resultId: string | null;
+} & Price;
 
 /** Reads every alternative that has been measured for a demand, in one statement. */
 export async function readAlternatives(db: Db, demand: Demand): Promise<Alternatives> {

@@ -11,7 +11,10 @@ registerEnumType(ExclusionReason, {
   name: "ExclusionReason",
   description: "Why an alternative could not be ranked at all, as against missing a bound.",
   valuesConfig: {
-    MISSING_METRIC: { description: "A bound needs a value that was not measured, or a criterion with a weight needs one that others have." },
+    MISSING_METRIC: {
+      description:
+        "A bound needs a value that was not measured, or a criterion with a weight needs one that others have.",
+    },
     MISSING_PRICE: { description: "No price of the kind asked for is known." },
     FAILED_RUN: { description: "Its newest run completed nothing." },
   },
@@ -23,12 +26,14 @@ export class Exclusion {
   @Field(() => ExclusionReason, { description: "The reason." })
   readonly reason!: ExclusionReason;
 
-  @Field(() => Metric, { nullable: true, description: "The metric that is missing. Null unless the reason is MISSING_METRIC." })
+  @Field(() => Metric, {
+    nullable: true,
+    description: "The metric that is missing. Null unless the reason is MISSING_METRIC.",
+  })
   readonly metric!: Metric | null;
 
   @Field(() => Int, { description: "How many." })
   readonly count!: number;
-
 }
 
 /** What one criterion says of one alternative. */
@@ -46,8 +51,9 @@ export class CriterionScore {
   @Field(() => Float, { description: "Its weight, of a sum of 1." })
   readonly weight!: number;
 
-  @Field(() => Float, { description: "Share of the squared distance to the ideal that it is to blame for, 0 to 1; 0 for all when the alternative is the ideal." })
+  @Field(() => Float, {
+    description:
+      "Share of the squared distance to the ideal that it is to blame for, 0 to 1; 0 for all when the alternative is the ideal.",
+  })
   readonly shareOfGap!: number;
-
 }
-

@@ -14,7 +14,10 @@ export class UseCaseLookup {
   @MaxLength(200)
   readonly useCaseId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "A category of use cases: the workloads of all of them." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A category of use cases: the workloads of all of them.",
+  })
   @IsOptional()
   @MaxLength(200)
   readonly category?: string | null;
@@ -32,22 +35,36 @@ export class RecommendInput {
   @ValidateNested()
   readonly for!: UseCaseLookup;
 
-  @Field(() => WeightsInput, { nullable: true, description: "Left out: the use case's own; for a category the mean of its use cases'; equal weights for a bare workload." })
+  @Field(() => WeightsInput, {
+    nullable: true,
+    description:
+      "Left out: the use case's own; for a category the mean of its use cases'; equal weights for a bare workload.",
+  })
   @IsOptional()
   @ValidateNested()
   readonly weights?: WeightsInput | null;
 
-  @Field(() => SloInput, { nullable: true, description: "Bounds to meet, checked before anything is scored." })
+  @Field(() => SloInput, {
+    nullable: true,
+    description: "Bounds to meet, checked before anything is scored.",
+  })
   @IsOptional()
   @ValidateNested()
   readonly slo?: SloInput | null;
 
-  @Field(() => Int, { nullable: true, description: "Tokens per request to be served, input and output together: the demand, never a choice. Left out: from the use case (its workload's tokens, rounded as at import), else the most measured length; the funnel says which." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Tokens per request to be served, input and output together: the demand, never a choice. Left out: from the use case (its workload's tokens, rounded as at import), else the most measured length; the funnel says which.",
+  })
   @IsOptional()
   @Min(1)
   readonly sequenceLength?: number | null;
 
-  @Field(() => [Confidence], { defaultValue: [Confidence.MEASURED], description: "Which results may speak." })
+  @Field(() => [Confidence], {
+    defaultValue: [Confidence.MEASURED],
+    description: "Which results may speak.",
+  })
   @ArrayMaxSize(100)
   readonly confidence!: Confidence[];
 
@@ -57,7 +74,10 @@ export class RecommendInput {
   @MaxLength(200, { each: true })
   readonly cloudProviders?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Only instances in these regions; those priced for everywhere match too." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Only instances in these regions; those priced for everywhere match too.",
+  })
   @IsOptional()
   @ArrayMaxSize(100)
   @MaxLength(200, { each: true })
@@ -68,10 +88,17 @@ export class RecommendInput {
   @Min(0)
   readonly maxGpuCount?: number | null;
 
-  @Field(() => PriceKind, { defaultValue: PriceKind.ON_DEMAND, description: "Which price counts: the newest of this kind." })
+  @Field(() => PriceKind, {
+    defaultValue: PriceKind.ON_DEMAND,
+    description: "Which price counts: the newest of this kind.",
+  })
   readonly priceKind!: PriceKind;
 
-  @Field(() => Float, { nullable: true, description: "A demand to serve; each option then says how many instances that takes and what they cost." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "A demand to serve; each option then says how many instances that takes and what they cost.",
+  })
   @IsOptional()
   @Min(0)
   readonly requestsPerSecond?: number | null;
@@ -79,7 +106,10 @@ export class RecommendInput {
   @Field(() => RankingMethod, { defaultValue: RankingMethod.TOPSIS, description: "How to order." })
   readonly method!: RankingMethod;
 
-  @Field(() => Normalization, { defaultValue: Normalization.VECTOR, description: "How to make values comparable." })
+  @Field(() => Normalization, {
+    defaultValue: Normalization.VECTOR,
+    description: "How to make values comparable.",
+  })
   readonly normalization!: Normalization;
 
   @Field(() => Int, { defaultValue: 10, description: "How many options, 1 to 100." })

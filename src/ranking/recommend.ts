@@ -42,18 +42,13 @@ function answerOf(
   { funnel, placed, leftOut, droppedCriteria }: Judgement,
   { limit, requestsPerSecond }: RecommendInput,
   bounds: readonly Bound[],
-): Pick<
-  Recommendation,
-  "droppedCriteria" | "excluded" | "feasible" | "funnel" | "options"
-> {
+): Pick<Recommendation, "droppedCriteria" | "excluded" | "feasible" | "funnel" | "options"> {
   return {
     funnel,
     droppedCriteria,
     excluded: tally(leftOut),
     feasible: placed.length,
-    options: placed
-      .slice(0, limit)
-      .map((one) => optionOf(one, bounds, requestsPerSecond ?? null)),
+    options: placed.slice(0, limit).map((one) => optionOf(one, bounds, requestsPerSecond ?? null)),
   };
 }
 

@@ -22,7 +22,13 @@ export async function sequenceLengthOf(
   const [shortest = null, ...others] = lengths;
   if (shortest !== null && others.length === 0) return shortest;
   const among = shortest === null ? sql`true` : sql`sequence_length = ANY(${lengths}::int[])`;
-  return (await mostMeasured(db, workloads, sql`${among} AND confidence = ANY(${confidence}::text[])`)) ?? shortest;
+  return (
+    (await mostMeasured(
+      db,
+      workloads,
+      sql`${among} AND confidence = ANY(${confidence}::text[])`,
+    )) ?? shortest
+  );
 }
 
 /** The power of two nearest to a number of tokens, at least 1; a tie goes up. */

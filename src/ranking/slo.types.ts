@@ -20,7 +20,8 @@ export enum SloBound {
 }
 registerEnumType(SloBound, {
   name: "SloBound",
-  description: "A bound that a recommended option must meet; one per field of SloInput, and maxGpuCount.",
+  description:
+    "A bound that a recommended option must meet; one per field of SloInput, and maxGpuCount.",
   valuesConfig: {
     MAX_TTFT_P90_MS: { description: "maxTtftP90Ms, milliseconds." },
     MAX_TTFT_P95_MS: { description: "maxTtftP95Ms, milliseconds." },
@@ -33,7 +34,9 @@ registerEnumType(SloBound, {
     MAX_E2E_P99_MS: { description: "maxE2eP99Ms, milliseconds." },
     MIN_THROUGHPUT_TOKENS_SEC: { description: "minThroughputTokensSec, output tokens per second." },
     MIN_ACCURACY_SCORE: { description: "minAccuracyScore, 0 to 1." },
-    MAX_COST_PER_MILLION_OUTPUT_TOKENS_USD: { description: "maxCostPerMillionOutputTokensUsd, US dollars." },
+    MAX_COST_PER_MILLION_OUTPUT_TOKENS_USD: {
+      description: "maxCostPerMillionOutputTokensUsd, US dollars.",
+    },
     MAX_COST_PER_HOUR_USD: { description: "maxCostPerHourUsd, US dollars." },
     MAX_GPU_COUNT: { description: "maxGpuCount, GPUs of one instance." },
   },
@@ -42,47 +45,74 @@ registerEnumType(SloBound, {
 /** The bounds that are asked for; 0 is one, null and left out are none. */
 @InputType({ description: "Bounds that a recommended option must meet." })
 export class SloInput {
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds to the first token, 90th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds to the first token, 90th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTtftP90Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds to the first token, 95th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds to the first token, 95th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTtftP95Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds to the first token, 99th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds to the first token, 99th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTtftP99Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds per output token, 90th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds per output token, 90th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTpotP90Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds per output token, 95th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds per output token, 95th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTpotP95Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds per output token, 99th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds per output token, 99th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxTpotP99Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds from request to last token, 90th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds from request to last token, 90th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxE2eP90Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds from request to last token, 95th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds from request to last token, 95th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxE2eP95Ms?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most so many milliseconds from request to last token, 99th percentile." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most so many milliseconds from request to last token, 99th percentile.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxE2eP99Ms?: number | null;
@@ -98,12 +128,18 @@ export class SloInput {
   @Max(1)
   readonly minAccuracyScore?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most this price per million output tokens, US dollars." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most this price per million output tokens, US dollars.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxCostPerMillionOutputTokensUsd?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "At most this price of one instance per hour, US dollars." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "At most this price of one instance per hour, US dollars.",
+  })
   @IsOptional()
   @Min(0)
   readonly maxCostPerHourUsd?: number | null;
@@ -115,7 +151,10 @@ export class FunnelStep {
   @Field(() => String, { description: "The constraint in words, e.g. ttftP90Ms <= 300." })
   readonly constraint!: string;
 
-  @Field(() => SloBound, { nullable: true, description: "The bound, when it is one. Null for a filter such as hardware or confidence." })
+  @Field(() => SloBound, {
+    nullable: true,
+    description: "The bound, when it is one. Null for a filter such as hardware or confidence.",
+  })
   readonly slo!: SloBound | null;
 
   @Field(() => Int, { description: "Alternatives left after it." })
@@ -134,6 +173,8 @@ export class SloMargin {
   @Field(() => Float, { description: "The alternative's value." })
   readonly value!: number;
 
-  @Field(() => Float, { description: "Distance to the bound in percent of it; positive is inside." })
+  @Field(() => Float, {
+    description: "Distance to the bound in percent of it; positive is inside.",
+  })
   readonly marginPct!: number;
 }

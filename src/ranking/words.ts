@@ -16,8 +16,7 @@ const units: Record<RankedMetric, (value: string) => string> = {
   [Metric.E2E_P99_MS]: (value) => `E2E P99 ${value} ms`,
   [Metric.THROUGHPUT_TOKENS_SEC]: (value) => `${value} output tokens/s`,
   [Metric.ACCURACY_SCORE]: (value) => `accuracy ${value}`,
-  [Metric.COST_PER_MILLION_OUTPUT_TOKENS_USD]: (value) =>
-    `${value} USD per million output tokens`,
+  [Metric.COST_PER_MILLION_OUTPUT_TOKENS_USD]: (value) => `${value} USD per million output tokens`,
 };
 
 function isRanked(metric: Metric): metric is RankedMetric {

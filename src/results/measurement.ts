@@ -112,12 +112,23 @@ function problemsOf(metrics: Partial<ResultMetricsInput>): FieldProblem[] {
     const most = atMost.get(name) ?? Number.MAX_VALUE;
     return Number.isFinite(value) && value >= 0 && value <= most
       ? []
-      : [{ path: `measurement.metrics.${name}`, message: `must be a finite number, 0 or more${atMost.has(name) ? `, at most ${most}` : ""}; got ${value}` }];
+      : [
+          {
+            path: `measurement.metrics.${name}`,
+            message: `must be a finite number, 0 or more${atMost.has(name) ? `, at most ${most}` : ""}; got ${value}`,
+          },
+        ];
   });
   const measured = given.some(({ name }) => metricFigures.includes(name as never));
   return measured || metrics.requestsCompleted === 0
     ? problems
-    : [...problems, { path: "measurement.metrics", message: "has no metric; send at least one, and leave out what was not measured" }];
+    : [
+        ...problems,
+        {
+          path: "measurement.metrics",
+          message: "has no metric; send at least one, and leave out what was not measured",
+        },
+      ];
 }
 
 function figuresOf(metrics: Partial<ResultMetricsInput>): Figures {

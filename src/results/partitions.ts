@@ -12,7 +12,9 @@ const known = new WeakMap<DataSource, Set<string>>();
 export async function ensureMonths(db: Db, days: Iterable<string>): Promise<void> {
   const seen = known.get(db.dataSource) ?? new Set<string>();
   known.set(db.dataSource, seen);
-  const missing = new Set([...days].map((day) => day.slice(0, 7)).filter((month) => !seen.has(month)));
+  const missing = new Set(
+    [...days].map((day) => day.slice(0, 7)).filter((month) => !seen.has(month)),
+  );
   for (const month of missing) {
     await makePartitions(db, `${month}-01`);
     seen.add(month);

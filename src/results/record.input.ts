@@ -8,7 +8,9 @@ import { BenchmarkResult } from "./result.entity";
 /** A measurement made outside a matrix. */
 @InputType({ description: "A measurement made outside a matrix." })
 export class RecordResultInput {
-  @Field(() => ID, { description: "Chosen by the client: repeating it returns the result stored before." })
+  @Field(() => ID, {
+    description: "Chosen by the client: repeating it returns the result stored before.",
+  })
   @IsName()
   readonly requestId!: string;
 
@@ -33,17 +35,26 @@ export class RecordResultInput {
   @Min(1)
   readonly sequenceLength!: number;
 
-  @Field(() => JSONObject, { nullable: true, description: "What else was set for the run; {} if left out." })
+  @Field(() => JSONObject, {
+    nullable: true,
+    description: "What else was set for the run; {} if left out.",
+  })
   @IsOptional()
   @IsSmallObject()
   readonly deployment?: Record<string, unknown> | null;
 
-  @Field(() => CalendarDay, { nullable: true, description: "Day of the measurement; left out: as the file or measuredAt says, else today (UTC)." })
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description:
+      "Day of the measurement; left out: as the file or measuredAt says, else today (UTC).",
+  })
   readonly benchmarkDate?: string | null;
 
-  @Field(() => MeasurementInput, { description: "The measurement. A run that completed no request is stored with outcome FAILED and no metrics." })
+  @Field(() => MeasurementInput, {
+    description:
+      "The measurement. A run that completed no request is stored with outcome FAILED and no metrics.",
+  })
   readonly measurement!: MeasurementInput;
-
 }
 
 /** The result that a request id stands for. */
@@ -52,8 +63,8 @@ export class RecordResultPayload {
   @Field(() => BenchmarkResult, { description: "The result." })
   readonly result!: BenchmarkResult;
 
-  @Field(() => Boolean, { description: "True when this requestId had been recorded before: nothing was stored now." })
+  @Field(() => Boolean, {
+    description: "True when this requestId had been recorded before: nothing was stored now.",
+  })
   readonly repeated!: boolean;
-
 }
-

@@ -3,7 +3,7 @@ import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
 import { recordResult } from "./record";
 import { RecordResultInput, RecordResultPayload } from "./record.input";
-import { resultByRef } from "./result.loader";
+import { resultByKey } from "./result.loader";
 
 /** Where measurements from outside a matrix come in. */
 @Resolver()
@@ -20,7 +20,7 @@ export class RecordResolver {
   ): Promise<RecordResultPayload> {
     const { ref, repeated } = await recordResult(ctx.db, input, ctx.actor.name);
     ctx.forget();
-    const result = await ctx.loader(resultByRef).load(ref);
+    const result = await ctx.loader(resultByKey).load(ref);
     if (!result) throw new Error(`The result ${ref.id} is not there although it was stored.`);
     return { result, repeated };
   }

@@ -1,5 +1,4 @@
-import { type Db, rows } from "../platform/db";
-import { row } from "../platform/db";
+import { type Db, row, rows } from "../platform/db";
 import { sql } from "../platform/sql";
 import { deploymentKey } from "../matrix/deployment-key";
 import { measure } from "./measurement";

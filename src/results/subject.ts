@@ -111,7 +111,9 @@ function sameModel(said: string, known: string): boolean {
 }
 
 function plain(name: string): string {
-  return (name.replace(/\/+$/, "").split("/").at(-1) ?? name).toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return (name.replace(/\/+$/, "").split("/").at(-1) ?? name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
 }
 
 function sameText(said: string, known: string): boolean {

@@ -16,7 +16,9 @@ export function fits(filter: ClaimFilter): Sql[] {
     ...among(sql`t.hardware_config_id`, filter.hardwareConfigIds),
     ...among(sql`t.framework_id`, filter.frameworkIds),
     ...among(sql`t.model_version_id`, filter.modelVersionIds),
-    ...(filter.workloadTypes == null ? [] : [sql`t.workload_type = ANY(${filter.workloadTypes}::text[])`]),
+    ...(filter.workloadTypes == null
+      ? []
+      : [sql`t.workload_type = ANY(${filter.workloadTypes}::text[])`]),
     sql`t.priority <= ${filter.maxPriority}`,
   ];
 }

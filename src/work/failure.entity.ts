@@ -7,7 +7,10 @@ import { DateTime } from "../platform/scalars";
 /** An attempt that did not complete. */
 @ObjectType({ description: "An attempt that did not complete." })
 @Entity("benchmark_failures")
-@Check("benchmark_failures_kind_check", "kind IN ('failed', 'lease_expired', 'timed_out', 'released', 'cancelled')")
+@Check(
+  "benchmark_failures_kind_check",
+  "kind IN ('failed', 'lease_expired', 'timed_out', 'released', 'cancelled')",
+)
 export class ConfigFailure {
   @ForeignKey(() => BenchmarkConfig)
   @PrimaryColumn("uuid")

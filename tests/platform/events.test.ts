@@ -1,21 +1,10 @@
-import { pino } from "pino";
 import type { SharedEvents } from "../../src/platform/events";
 import { LocalEvents } from "../../src/platform/local-events";
-import type { Log } from "../../src/platform/log";
 import { openEvents } from "../../src/platform/open-events";
 import { freshDb } from "../support/fresh-db";
+import { readableLog } from "../support/readable-log";
 import { startRedis, describeWithRedis } from "../support/redis";
 import { until } from "../support/until";
-
-/** A log whose lines can be read. */
-function readableLog(): { log: Log; lines: () => string[] } {
-  const lines: string[] = [];
-  const log = pino(
-    { level: "info" },
-    { write: (line) => lines.push((JSON.parse(line) as { msg: string }).msg) },
-  );
-  return { log, lines: () => lines };
-}
 
 interface Instance extends AsyncDisposable {
   events: SharedEvents;
@@ -34,7 +23,7 @@ async function startInstance(databaseUrl: string, redisUrl?: string): Promise<In
   })();
   return {
     events,
-    lines,
+    lines: () => lines().map((line) => line.msg),
     heard,
     [Symbol.asyncDispose]: async () => {
       await events.close();

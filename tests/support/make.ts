@@ -6,6 +6,8 @@ import { HardwareConfig } from "../../src/catalog/hardware.entity";
 import { Model } from "../../src/catalog/model.entity";
 import { ModelVersion } from "../../src/catalog/model-version.entity";
 import { BenchmarkConfig } from "../../src/matrix/config.entity";
+import { BenchmarkResult } from "../../src/results/result.entity";
+import { ResultSource } from "../../src/results/result.enums";
 
 let made = 0;
 
@@ -99,4 +101,22 @@ export async function makeConfigs(
     sql`SELECT * FROM benchmark_configs WHERE id = ANY(${ids}::uuid[])`,
   );
   return ids.flatMap((id) => found.filter((config) => config.id === id));
+}
+
+/** A result of a version, hardware and framework of its own, unless those are given; outside a matrix. */
+export async function makeResult(
+  db: Db,
+  values: Partial<BenchmarkResult> = {},
+): Promise<BenchmarkResult> {
+  return insert(db, BenchmarkResult, {
+    benchmarkDate: "2026-01-15",
+    modelVersionId: values.modelVersionId ?? (await makeVersion(db)).id,
+    hardwareConfigId: values.hardwareConfigId ?? (await makeHardware(db)).id,
+    frameworkId: values.frameworkId ?? (await makeFramework(db)).id,
+    workloadType: "chatbot",
+    batchSize: 1,
+    sequenceLength: 1024,
+    source: ResultSource.WORKER,
+    ...values,
+  });
 }

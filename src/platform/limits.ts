@@ -1,0 +1,2 @@
+/** Most configs in one claimBatch or completeBatch. */
+export const maxClaim = 1000;

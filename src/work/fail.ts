@@ -1,0 +1,88 @@
+import { type Db, hydrate, rows } from "../platform/db";
+import { notFound } from "../platform/errors";
+import { isUuid } from "../platform/node";
+import { sql } from "../platform/sql";
+import { BenchmarkConfig } from "../matrix/config.entity";
+import { ErrorKind } from "../matrix/config.enums";
+import { cutMessage } from "./message";
+import { leaseLost, takenBackAt } from "./lost";
+
+/** A config that could not be measured, as its worker says. */
+export interface FailedRun {
+  configId: string;
+  claimId: string;
+  errorMessage: string;
+  kind: ErrorKind;
+  /** Left out: whether trying again can help is told by the kind. */
+  retryable?: boolean | null;
+}
+
+/** The config afterwards, and whether this claim had failed it before. */
+export interface Failed {
+  config: BenchmarkConfig;
+  alreadyFailed: boolean;
+}
+
+/** The same run would fail the same way. */
+const hopeless = new Set([ErrorKind.OUT_OF_MEMORY, ErrorKind.BAD_CONFIG]);
+
+/** Backoff doubles with each attempt, up to this many minutes. */
+const longestBackoff = 64;
+
+interface FailedRow extends Record<string, unknown> {
+  failed: boolean;
+  noted: boolean;
+}
+
+/**
+ * Gives a config up: for now, with backoff, while attempts are left, else for good. LEASE_LOST when the claim no longer
+ * holds it; repeated by the claim that failed it, it changes nothing.
+ */
+export async function failConfig(db: Db, run: FailedRun): Promise<Failed> {
+  if (!isUuid(run.configId)) throw notFound("configId", "config", run.configId);
+  if (!isUuid(run.claimId)) throw leaseLost();
+  const retryable = run.retryable ?? !hopeless.has(run.kind);
+  // half to all of min(2^n, 64) minutes, so that many that failed together do not come back together
+  const jitter = 0.5 + Math.random() / 2;
+  const found = await rows<FailedRow>(
+    db,
+    sql`
+    -- work/fail
+    WITH held AS MATERIALIZED (
+      SELECT * FROM benchmark_configs WHERE id = ${run.configId} FOR UPDATE
+    ), ruled AS (
+      SELECT id, claim_id, attempt, ${retryable} AND retry_count + 1 < max_attempts AS again,
+        least(power(2, retry_count), ${longestBackoff}) * ${jitter}::float8 AS minutes
+      FROM held WHERE claim_id = ${run.claimId} AND status = 'running'
+    ), failed AS (
+      UPDATE benchmark_configs AS config
+      SET status = CASE WHEN ruled.again THEN 'pending' ELSE 'failed' END,
+        claim_id = CASE WHEN ruled.again THEN NULL ELSE config.claim_id END,
+        completed_at = CASE WHEN ruled.again THEN NULL ELSE now() END,
+        available_at = CASE WHEN ruled.again THEN now() + make_interval(secs => ruled.minutes * 60) END,
+        retry_count = config.retry_count + 1,
+        error_message = ${cutMessage(run.errorMessage)}, error_kind = ${run.kind}
+      FROM ruled
+      WHERE config.id = ruled.id
+      RETURNING config.*
+    ), noted AS (
+      INSERT INTO benchmark_failures (config_id, attempt, claim_id, worker_id, kind, error_kind, error_message)
+      SELECT ruled.id, ruled.attempt, ruled.claim_id, claim.worker_id, 'failed', ${run.kind},
+        ${cutMessage(run.errorMessage)}
+      FROM ruled JOIN benchmark_claims AS claim ON claim.id = ruled.claim_id
+    )
+    SELECT failed.*, true AS failed, false AS noted FROM failed
+    UNION ALL
+    SELECT held.*, false, EXISTS (
+      SELECT FROM benchmark_failures AS earlier
+      WHERE earlier.config_id = held.id AND earlier.claim_id = ${run.claimId} AND earlier.kind = 'failed')
+    FROM held WHERE NOT EXISTS (SELECT FROM failed)`,
+  );
+  const [answer] = found;
+  const [config] = hydrate(db, BenchmarkConfig, found);
+  if (!answer || !config) throw notFound("configId", "config", run.configId);
+  if (!answer.failed && !answer.noted) {
+    throw leaseLost((await takenBackAt(db, run.claimId, [config.id])).get(config.id));
+  }
+  return { config, alreadyFailed: !answer.failed };
+}

@@ -1,0 +1,117 @@
+import { type Db, rows } from "../platform/db";
+import { allOf, type Sql, sql } from "../platform/sql";
+
+/** What was taken back, and of which matrices. */
+export interface TakenBack {
+  resetCount: number;
+  failedCount: number;
+  modelVersionIds: string[];
+}
+
+/**
+ * Takes back what dead workers hold, closes claims that are over, and promotes configs whose backoff is. Every instance
+ * does it every few seconds; side by side they pass over each other's rows.
+ */
+export async function sweep(db: Db): Promise<TakenBack> {
+  const taken = await takeBack(db, { expired: true, close: true });
+  const promoted = await promote(db);
+  const modelVersionIds = [...new Set([...taken.modelVersionIds, ...promoted])];
+  return { ...taken, modelVersionIds };
+}
+
+/** What an operator wants taken back: expired leases, and runs that take too long, of one version or of all. */
+export interface StaleRuns {
+  modelVersionId?: string | null;
+  timeoutMinutes?: number | null;
+}
+
+/** The maintenance call: takes back expired leases and, when asked, runs that began longer ago than allowed. */
+export async function resetStale(db: Db, stale: StaleRuns): Promise<TakenBack> {
+  return takeBack(db, { expired: true, close: false, ...stale });
+}
+
+interface Taking extends StaleRuns {
+  expired: boolean;
+  /** Whether claims that are over are closed as well; only where all their configs are taken. */
+  close: boolean;
+}
+
+/**
+ * The claims are locked before their configs, so that a heartbeat that comes at the same time either renews first, and
+ * nothing is taken, or finds its claim closed. A claim that another instance is looking at is passed over.
+ */
+function takeBack(db: Db, taking: Taking): Promise<TakenBack> {
+  return rows<TakenBack>(
+    db,
+    sql`
+    -- work/take-back
+    WITH over AS MATERIALIZED (
+      SELECT claim.id, claim.expires_at <= now() AS expired
+      FROM benchmark_claims AS claim
+      WHERE claim.closed_at IS NULL AND (claim.expires_at <= now() OR NOT EXISTS (
+        SELECT FROM benchmark_configs AS held WHERE held.claim_id = claim.id AND held.status = 'running'))
+      FOR UPDATE SKIP LOCKED
+    ), lost AS MATERIALIZED (
+      SELECT config.id, config.attempt, config.claim_id, config.retry_count + 1 < config.max_attempts AS again,
+        coalesce(over.expired, false) AS expired
+      FROM benchmark_configs AS config LEFT JOIN over ON over.id = config.claim_id
+      WHERE ${allOf(lostConditions(taking))}
+      ORDER BY config.id FOR UPDATE OF config
+    ), noted AS (
+      INSERT INTO benchmark_failures (config_id, attempt, claim_id, worker_id, kind, error_message)
+      SELECT lost.id, lost.attempt, lost.claim_id, claim.worker_id,
+        CASE WHEN lost.expired THEN 'lease_expired' ELSE 'timed_out' END, ${reason}
+      FROM lost JOIN benchmark_claims AS claim ON claim.id = lost.claim_id
+    ), taken AS (
+      UPDATE benchmark_configs AS config
+      SET status = CASE WHEN lost.again THEN 'pending' ELSE 'failed' END,
+        claim_id = CASE WHEN lost.again THEN NULL ELSE config.claim_id END,
+        completed_at = CASE WHEN lost.again THEN NULL ELSE now() END,
+        retry_count = config.retry_count + 1, error_kind = NULL, error_message = ${reason}
+      FROM lost
+      WHERE config.id = lost.id
+      RETURNING config.status, config.model_version_id
+    ), closed AS (
+      UPDATE benchmark_claims AS claim SET closed_at = now() FROM over WHERE claim.id = over.id AND ${taking.close}
+    )
+    SELECT count(*) FILTER (WHERE status = 'pending')::int AS "resetCount",
+      count(*) FILTER (WHERE status = 'failed')::int AS "failedCount",
+      coalesce(array_agg(DISTINCT model_version_id), '{}') AS "modelVersionIds"
+    FROM taken`,
+  ).then(([taken]) => taken ?? { resetCount: 0, failedCount: 0, modelVersionIds: [] });
+}
+
+const reason = sql`CASE WHEN lost.expired
+  THEN 'The lease ran out: the worker died or went silent.'
+  ELSE 'The run took longer than was allowed.' END`;
+
+function lostConditions({ modelVersionId, timeoutMinutes }: Taking): Sql[] {
+  const tooLong =
+    timeoutMinutes == null
+      ? sql`over.expired`
+      : sql`(over.expired OR config.begun_at < now() - make_interval(mins => ${timeoutMinutes}))`;
+  return [
+    sql`config.status = 'running'`,
+    tooLong,
+    ...(modelVersionId == null ? [] : [sql`config.model_version_id = ${modelVersionId}`]),
+  ];
+}
+
+/** Lets configs be claimed again whose backoff is over; answers their matrices. */
+async function promote(db: Db): Promise<string[]> {
+  const promoted = await rows<{ id: string }>(
+    db,
+    sql`
+    -- work/promote
+    WITH ready AS MATERIALIZED (
+      SELECT id FROM benchmark_configs
+      WHERE status = 'pending' AND available_at IS NOT NULL AND available_at <= now()
+      ORDER BY id FOR UPDATE SKIP LOCKED
+    ), promoted AS (
+      UPDATE benchmark_configs AS config SET available_at = NULL FROM ready WHERE config.id = ready.id
+      RETURNING config.model_version_id
+    )
+    SELECT DISTINCT model_version_id AS id FROM promoted`,
+  );
+  return promoted.map((one) => one.id);
+}

@@ -1,0 +1,186 @@
+import { bearer, json, readerKey, serve, workerKey } from "./serve";
+
+const anyJson = "application/json";
+const strict = "application/graphql-response+json";
+const mebibyte = 1024 * 1024;
+
+const get = (query: string): string => `/graphql?query=${encodeURIComponent(query)}`;
+
+test.each([
+  ["a query that runs", "{ hello }", undefined, 200, 200],
+  ["a document that is no GraphQL", "{", "GRAPHQL_PARSE_FAILED", 200, 400],
+  ["a field that is not there", "{ nope }", "GRAPHQL_VALIDATION_FAILED", 200, 400],
+  ["a variable left out", "query ($of: String!) { length(of: $of) }", "BAD_USER_INPUT", 200, 400],
+  ["a role too small for all of it", "{ secret }", "FORBIDDEN", 200, 403],
+  ["a role too small for a part of it", "{ hello secret }", "FORBIDDEN", 200, 200],
+  ["a fault of ours", "{ fault }", "INTERNAL_SERVER_ERROR", 200, 200],
+  [
+    "two operations and no name",
+    "query A { hello } query B { hello }",
+    "OPERATION_RESOLUTION_FAILURE",
+    400,
+    400,
+  ],
+  ["a subscription", "subscription { numbers(to: 2) }", "BAD_REQUEST", 400, 400],
+])(
+  "%s has its status by the media type of the answer",
+  async (_what, query, code, plainStatus, strictStatus) => {
+    await using server = await serve();
+
+    const plain = await server.post(query, { headers: { ...json, accept: anyJson } });
+    const bare = await server.post(query);
+    const strictly = await server.post(query, { headers: { ...json, accept: strict } });
+
+    expect([plain.status, bare.status, strictly.status]).toEqual([
+      plainStatus,
+      plainStatus,
+      strictStatus,
+    ]);
+    expect(plain.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(bare.headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(strictly.headers["content-type"]).toMatch(`${strict}; charset=utf-8`);
+    for (const { json: answer, headers } of [plain, bare, strictly]) {
+      expect(answer.errors?.[0].extensions.code).toBe(code);
+      expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+      for (const error of answer.errors ?? []) {
+        expect(error.extensions.requestId).toBe(headers["x-request-id"]);
+      }
+    }
+  },
+);
+
+test("what is told without data is told without the word, as GraphQL over HTTP has it", async () => {
+  await using server = await serve();
+
+  const refused = await server.post("{ secret }", { headers: { ...json, accept: strict } });
+  const plain = await server.post("{ secret }");
+
+  expect(refused.json).not.toHaveProperty("data");
+  expect(refused.json.errors[0].extensions.requiredRole).toBe("ADMIN");
+  expect(plain.json.data).toEqual({ secret: null });
+});
+
+test("what a fault says stays in the log", async () => {
+  await using server = await serve();
+
+  const { text } = await server.post("{ fault }");
+
+  expect(text).not.toContain("hunter2");
+});
+
+test.each([
+  ["no JSON", { body: "{" }, 400],
+  ["nothing", { body: "" }, 400],
+  ["JSON without a query", { body: "{}" }, 400],
+  ["a query that is no text", { body: '{"query": 1}' }, 400],
+  ["a list of operations", { body: '[{"query": "{ hello }"}]' }, 400],
+  ["another media type", { headers: { "content-type": "application/xml" }, body: "<q/>" }, 415],
+  ["an Accept that we cannot serve", { headers: { ...json, accept: "text/html" } }, 406],
+  ["another method", { method: "PUT" }, 404],
+  ["another path", { path: "/graph" }, 404],
+])("%s is refused in GraphQL's shape", async (_what, request, status) => {
+  await using server = await serve();
+
+  const answer = await server.post("{ hello }", request);
+
+  expect(answer.status).toBe(status);
+  expect(answer.json.errors).toEqual([
+    {
+      message: expect.stringMatching(/./),
+      extensions: {
+        code: status === 404 ? "NOT_FOUND" : "BAD_REQUEST",
+        requestId: answer.headers["x-request-id"],
+      },
+    },
+  ]);
+});
+
+test("GET serves queries and nothing else", async () => {
+  await using server = await serve();
+
+  const query = await server.send({ path: get("{ hello }"), headers: json });
+  const mutation = await server.send({ path: get("mutation { touch }"), headers: json });
+  const none = await server.send({ headers: json });
+
+  expect([query.status, query.json]).toEqual([200, { data: { hello: "world" } }]);
+  expect([mutation.status, mutation.headers["allow"]]).toEqual([405, "POST"]);
+  expect(mutation.json.errors[0].extensions.code).toBe("BAD_REQUEST");
+  expect(none.status).toBe(400);
+});
+
+test("a query too long for a URL is refused with what to do", async () => {
+  await using server = await serve();
+
+  const answer = await server.send({
+    path: get(`{ hello } #${"x".repeat(20_000)}`),
+    headers: json,
+  });
+
+  expect(answer.status).toBe(431);
+  expect(answer.json.errors[0]).toMatchObject({
+    message: expect.stringContaining("POST"),
+    extensions: { code: "BAD_REQUEST", requestId: expect.any(String) },
+  });
+});
+
+test.each([
+  ["a GET with no content type", { path: get("{ hello }") }, 400],
+  ["a POST of text", { method: "POST", headers: { "content-type": "text/plain" } }, 400],
+  [
+    "a form",
+    { method: "POST", headers: { "content-type": "multipart/form-data; boundary=x" } },
+    400,
+  ],
+  ["a form in capitals", { method: "POST", headers: { "content-type": "Text/Plain;x" } }, 400],
+  [
+    "an event stream by GET",
+    { path: get("{ hello }"), headers: { accept: "text/event-stream" } },
+    400,
+  ],
+  [
+    "a GET with a header that asks first",
+    { path: get("{ hello }"), headers: { "apollo-require-preflight": "1" } },
+    200,
+  ],
+  [
+    "a GET with an operation's name",
+    { path: get("{ hello }"), headers: { "x-apollo-operation-name": "A" } },
+    200,
+  ],
+])("%s passes only if no page can send it unasked", async (_what, request, status) => {
+  await using server = await serve();
+
+  expect((await server.send(request)).status).toBe(status);
+});
+
+test.each([
+  ["nobody", json, mebibyte, 200],
+  ["nobody", json, mebibyte + 1, 413],
+  ["a reader", bearer(readerKey), mebibyte + 1, 413],
+  ["a worker", bearer(workerKey), mebibyte + 1, 200],
+  ["a worker", bearer(workerKey), 12 * mebibyte, 200],
+  ["a worker", bearer(workerKey), 12 * mebibyte + 1, 413],
+])(
+  "%s may send a body up to its limit, counted or in chunks",
+  async (_who, headers, bytes, status) => {
+    await using server = await serve();
+    const query = JSON.stringify({ query: "{ hello }", pad: "" });
+    const body = query.replace('"pad":""', `"pad":"${"x".repeat(bytes - query.length)}"`);
+
+    const counted = await server.post("", {
+      headers: { ...headers, "content-length": String(bytes) },
+      body,
+    });
+    const chunked = await server.post("", {
+      headers: { ...headers, "transfer-encoding": "chunked" },
+      body,
+    });
+
+    expect(body).toHaveLength(bytes);
+    expect([counted.status, chunked.status]).toEqual([status, status]);
+    if (status === 413) {
+      expect(counted.json.errors[0].extensions.code).toBe("BAD_REQUEST");
+      expect(chunked.json.errors[0].message).toMatch(/larger|large/);
+    }
+  },
+);
