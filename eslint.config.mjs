@@ -29,6 +29,7 @@ const directions = folders.map((folder) => ({
       .map((other) => `./src/${other}`),
     ...roof.map((file) => `./src/${file}.ts`),
     "./src/demo",
+    "./src/printing",
   ],
   message: `${folder}/ may use only itself and ${mayUse[folder].join(", ") || "nothing else"}; see docs/architecture.md.`,
 }));

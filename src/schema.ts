@@ -77,8 +77,16 @@ const oneOfInputs = [
   "ResultSelector",
 ];
 
+/** What the three root types are; TypeGraphQL has no place to say it. */
+const rootDescriptions = {
+  Query: "Everything that can be read.",
+  Mutation: "Everything that can be changed. A repeated request has the effect of one.",
+  Subscription:
+    "Everything that can be watched, over WebSocket (graphql-transport-ws) or Server-Sent Events, on any instance.",
+};
+
 /** TypeGraphQL asks for one, though every subscription of ours takes its events from the request's context. */
-const noPubSub: BuildSchemaOptions["pubSub"] = {
+const noPubSub: NonNullable<BuildSchemaOptions["pubSub"]> = {
   publish: () => {
     throw new Error("Events are announced through the request's context.");
   },
@@ -104,6 +112,10 @@ export function buildApi(): GraphQLSchema {
   for (const name of oneOfInputs) {
     const type = schema.getType(name) as GraphQLInputObjectType | undefined;
     if (type) type.isOneOf = true;
+  }
+  for (const [name, description] of Object.entries(rootDescriptions)) {
+    const type = schema.getType(name);
+    if (type) type.description = description;
   }
   auditMutations(schema);
   return schema;

@@ -20,6 +20,8 @@ export class EventStreams {
     stream.once("close", () => void answers.return());
     for await (const answer of answers) {
       await write(stream, next(answer));
+      // checked at once: a source that always has an answer ready would never let the close event through
+      if (isOver(stream)) break;
     }
     await complete(stream);
   }
@@ -68,9 +70,13 @@ async function complete(stream: ServerResponse): Promise<void> {
   stream.end();
 }
 
+function isOver(stream: ServerResponse): boolean {
+  return stream.writableEnded || stream.destroyed;
+}
+
 /** Writes and waits until the operating system has taken it; what has ended takes nothing. */
 function write(stream: ServerResponse, text: string): Promise<void> {
-  if (stream.writableEnded || stream.destroyed) return Promise.resolve();
+  if (isOver(stream)) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
       stream.off("close", done);

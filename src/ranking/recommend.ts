@@ -117,7 +117,7 @@ function optionOf(
 /** Instances that a demand takes; null without a demand or a rate, or when no Int could say how many. */
 function replicasFor(demand: number | null, rpsSustained: number | null): number | null {
   if (demand === null || rpsSustained === null || rpsSustained <= 0) return null;
-  // 1.1 / 0.1 is 11.000000000000002, which is 11 instances, not 12
+  // 2.1 / 0.3 is 7.000000000000001, which is 7 instances, not 8
   const replicas = Math.ceil((demand / rpsSustained) * (1 - 1e-12));
   return replicas > largestInt ? null : replicas;
 }

@@ -58,6 +58,10 @@ export function explainOption({ alternative, criteria, rank, score }: Placed): s
   return `${nameOf(alternative)}, measured ${alternative.benchmarkDate}, is number ${rank}${scored}: ${values.join(", ")}, ${price}.`;
 }
 
+function counted(alternatives: number): string {
+  return alternatives === 1 ? "1 alternative" : `${alternatives} alternatives`;
+}
+
 /** What the answer as a whole rests on. */
 export interface Findings {
   /** Whom it is for, e.g. `the workload chatbot`. */
@@ -74,7 +78,7 @@ export function explainAnswer({ audience, considered, funnel, placed }: Findings
   const bestOf = second?.rank === 1 ? "the best, equal with others, is" : "the best is";
   const { alternative } = first;
   const price = alternative.price ? ` at ${priceInWords(alternative.price)}` : "";
-  return `Of ${considered} alternatives measured for ${audience}, ${placed.length} can be ranked within the bounds; ${bestOf} ${nameOf(alternative)}${price}.`;
+  return `Of ${counted(considered)} measured for ${audience}, ${placed.length} can be ranked within the bounds; ${bestOf} ${nameOf(alternative)}${price}.`;
 }
 
 function explainNothing(
@@ -86,6 +90,6 @@ function explainNothing(
   const because =
     considered === 0
       ? `no result of it has been measured at ${last ?? "any length"}`
-      : `of ${considered} alternatives none is left after ${last ?? "all checks"}`;
+      : `of ${counted(considered)} none is left after ${last ?? "all checks"}`;
   return `Nothing can be recommended for ${audience}: ${because}.`;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { badInput, type FieldProblem, Refusal } from "../platform/errors";
 import { checkFigures } from "../reports/checks";
 import { type Figures, metricFigures, noFigures, requestFigures } from "../reports/figures";
-import { pickRun, readReport } from "../reports/read";
+import { pickRun, readReport, type Report } from "../reports/read";
 import type { Claims, ReportRun } from "../reports/report-run";
 import type { MeasurementInput, ReportRunInput, ResultMetricsInput } from "./measurement.input";
 import { Confidence, ResultOutcome } from "./result.enums";
@@ -61,8 +61,7 @@ function fromMetrics(metrics: Partial<ResultMetricsInput>, sending: Sending): Me
 }
 
 function fromReport(input: ReportRunInput, sending: Sending): Measurement {
-  const report = readReport(input.content, input);
-  const run = pickRun(report, input.runIndex);
+  const { report, run } = runOf(input);
   const contentHash = createHash("sha256").update(input.content).digest("hex");
   return {
     result: {
@@ -89,6 +88,22 @@ function fromReport(input: ReportRunInput, sending: Sending): Measurement {
     says: run.says,
     deployment: run.deployment,
   };
+}
+
+const reportFields = new Set(["content", "format", "runIndex"]);
+
+/** The run that is meant. What is wrong with the input gets its path in the input; what is in the file, its path there. */
+function runOf(input: ReportRunInput): { report: Report; run: ReportRun } {
+  try {
+    const report = readReport(input.content, input);
+    return { report, run: pickRun(report, input.runIndex) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fields = error.fields.map(({ path, message }) =>
+      reportFields.has(path) ? { path: `measurement.report.${path}`, message } : { path, message },
+    );
+    throw new Refusal(error.code, error.message, { fields });
+  }
 }
 
 function warningsOf(run: ReportRun): string[] {

@@ -92,7 +92,7 @@ export interface SourcedInstance {
   source: Source;
 }
 
-export interface SourcedFramework {
+interface SourcedFramework {
   id: string;
   name: string;
   /** Oldest first. */
@@ -124,7 +124,7 @@ export interface GuidellmTarget {
   min_requests_per_s?: number;
 }
 
-export interface PipelineTag {
+interface PipelineTag {
   tag: string;
   name: string;
   modality: string;

@@ -85,7 +85,7 @@ function instanceRow(
     ...inGb(memory.bytes, key.gpu_count),
     cost_per_hour_usd: prices.onDemand,
     spot_cost_per_hour_usd: prices.spot,
-    spot_available: true,
+    spot_available: prices.spot !== null,
     specs: {
       vcpus: instance.vcpus,
       hostMemoryGib: instance.host_memory_gib,

@@ -176,7 +176,7 @@ test("an input is cut at ten thousand characters", async () => {
 test("text that jsonb cannot hold is replaced, and what only looks like it is kept", async () => {
   await using test = await freshDb();
   const looks = "\\u0000 \\\\u0000 \\ud800 \u001f é 😀";
-  const cutInTheMiddle = `${"x".repeat(9_989)}😀😀`;
+  const cutInTheMiddle = `${"x".repeat(9_990)}😀`;
 
   await runWork(test, { input: { looks, bad: "a\0b\ud800c\\\0", ["k\0"]: 1 } });
   await runWork(test, { input: { text: cutInTheMiddle } });
@@ -189,9 +189,7 @@ test("text that jsonb cannot hold is replaced, and what only looks like it is ke
 
   const [first, second, third] = await entries(test);
   expect(first?.input).toEqual({ looks, bad: "a\ufffdb\ufffdc\\\ufffd", "k\ufffd": 1 });
-  expect(second?.input).toEqual({
-    cut: `{"text":"${"x".repeat(9_989)}😀`.slice(0, 9_999) + "\ufffd",
-  });
+  expect(second?.input).toEqual({ cut: `{"text":"${"x".repeat(9_990)}\ufffd` });
   expect(third?.outcome).toBe("a\ufffdb");
 });
 

@@ -1,23 +1,35 @@
 import fc from "fast-check";
 import { scaledWeights } from "../../src/catalog/weights";
 
-const weight = fc.option(fc.double({ min: 0, max: 1e300, noNaN: true }));
-const weights = fc.record({ accuracy: weight, latency: weight, throughput: weight, cost: weight });
+const parts = fc.tuple(
+  fc.integer({ min: 1, max: 1000 }),
+  fc.array(fc.nat(1000), { minLength: 3, maxLength: 3 }),
+);
 
-test("scaled weights sum to 1, keep their order, and what is left out weighs 0", () => {
+test("weights of any size are scaled to a sum of 1 in their proportions", () => {
   fc.assert(
-    fc.property(weights, (given) => {
-      const scaled = scaledWeights(given);
-      if (!scaled) {
-        expect(Object.values(given).every((one) => (one ?? 0) === 0)).toBe(true);
-        return;
-      }
-      const { accuracy, latency, throughput, cost } = scaled;
-      expect(accuracy + latency + throughput + cost).toBeCloseTo(1, 9);
-      if ((given.accuracy ?? 0) >= (given.cost ?? 0)) expect(accuracy).toBeGreaterThanOrEqual(cost);
-      if (given.latency === null) expect(latency).toBe(0);
+    fc.property(parts, fc.constantFrom(1e-290, 0.001, 1, 1e290), ([first, others], size) => {
+      const [latency, throughput, cost] = others.map((part) => part * size) as [
+        number,
+        number,
+        number,
+      ];
+
+      const scaled = scaledWeights({ accuracy: first * size, latency, throughput, cost });
+
+      const sum = others.reduce((total, part) => total + part, first);
+      expect(scaled?.accuracy).toBeCloseTo(first / sum, 9);
+      expect(scaled?.latency).toBeCloseTo((others[0] ?? 0) / sum, 9);
+      expect(scaled?.throughput).toBeCloseTo((others[1] ?? 0) / sum, 9);
+      expect(scaled?.cost).toBeCloseTo((others[2] ?? 0) / sum, 9);
     }),
   );
+});
+
+test("what has no weight weighs 0", () => {
+  const given = { accuracy: null, latency: 3, throughput: 0, cost: 1 };
+
+  expect(scaledWeights(given)).toEqual({ accuracy: 0, latency: 0.75, throughput: 0, cost: 0.25 });
 });
 
 test("weights that sum to 1 stay as they are to the last digit", () => {

@@ -17,7 +17,7 @@ async function lab(api: FreshApi) {
   const big = await makeHardware(api.db, { gpuType: "H100", totalVramGb: 80, costPerHourUsd: 2.5 });
   const small = await makeHardware(api.db, {
     gpuType: "L4",
-    totalVramGb: 24,
+    totalVramGb: 22.5,
     costPerHourUsd: null,
   });
   const frameworks = [await makeFramework(api.db), await makeFramework(api.db)];

@@ -1,4 +1,4 @@
-import { HardwareConfig } from "../../src/catalog/hardware.entity";
+import type { HardwareConfig } from "../../src/catalog/hardware.entity";
 import { PriceKind } from "../../src/catalog/hardware-price.kind";
 import { HardwarePrice } from "../../src/catalog/hardware-price.entity";
 import { UseCase } from "../../src/catalog/use-case.entity";
@@ -51,11 +51,10 @@ type Measured = Partial<BenchmarkResult> & {
 /** An alternative of its own with every metric that is ranked, on hardware with a price. */
 export async function makeAlternative(db: Db, values: Measured = {}): Promise<BenchmarkResult> {
   const { model, hardware, usdPerHour = 3.6, ...own } = values;
-  const modelId = (await makeModel(db, model === undefined ? {} : { name: model })).id;
   const hardwareConfigId = own.hardwareConfigId ?? (await makeHardware(db, hardware)).id;
   if (usdPerHour !== null) await makePrice(db, hardwareConfigId, { usdPerHour });
   return makeResult(db, {
-    modelVersionId: own.modelVersionId ?? (await makeVersion(db, { modelId })).id,
+    modelVersionId: own.modelVersionId ?? (await makeVersionOf(db, model)),
     hardwareConfigId,
     ttftP90Ms: 200,
     tpotP90Ms: 20,
@@ -65,4 +64,16 @@ export async function makeAlternative(db: Db, values: Measured = {}): Promise<Be
     rpsSustained: 5,
     ...own,
   });
+}
+
+async function makeVersionOf(db: Db, model: string | undefined): Promise<string> {
+  const { id: modelId } = await makeModel(db, model === undefined ? {} : { name: model });
+  return (await makeVersion(db, { modelId })).id;
+}
+
+/** Alternatives with the given TTFTs and batch sizes from 1 on, all else being equal. */
+export async function makeTtfts(db: Db, ttfts: number[]): Promise<void> {
+  for (const [at, ttftP90Ms] of ttfts.entries()) {
+    await makeAlternative(db, { ttftP90Ms, batchSize: at + 1 });
+  }
 }

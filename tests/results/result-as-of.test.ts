@@ -10,7 +10,9 @@ const query = `query ($where: BenchmarkResultWhere) {
 
 async function batchSizes(api: FreshApi, where: object): Promise<number[]> {
   const { benchmarkResults } = await api.ask(query, { where });
-  return benchmarkResults.nodes.map((node: any) => node.batchSize).toSorted();
+  return benchmarkResults.nodes
+    .map((node: any) => node.batchSize)
+    .toSorted((a: number, b: number) => a - b);
 }
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number, 12));
@@ -59,7 +61,7 @@ test.each([
   expect(await batchSizes(api, { asOf })).toEqual(counted);
   expect(await batchSizes(api, { asOf, retracted: true })).toEqual(withdrawn);
   expect(await batchSizes(api, { asOf, retracted: null })).toEqual(
-    [...counted, ...withdrawn].toSorted(),
+    [...counted, ...withdrawn].toSorted((a, b) => a - b),
   );
 });
 

@@ -39,19 +39,29 @@ interface PlanNode {
   "Index Name"?: string;
   "Relation Name"?: string;
   "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number;
   Plans?: PlanNode[];
 }
 
-interface Plan {
-  kinds: string[];
+/** What the execution of a statement did; nodes that were planned and never run are left out. */
+interface Execution {
   /** Indexes of the whole table, of which a partition's was read. */
   indexes: string[];
   /** Tables that were read, however. */
   tables: string[];
+  /** How many scans of tables there were, through an index or not. */
+  scans: number;
+  /** Rows that were read in vain: a condition that is no bound of the index turned them away. */
+  dropped: number;
+  /** Rows that were sorted because no index gave them in order. */
+  sorted: number;
+  /** Rows that were read without an index. */
+  scanned: number;
 }
 
-/** How the statements are executed that are sent meanwhile. */
-async function plansOf(db: Db, send: (db: Db) => Promise<unknown>): Promise<Plan> {
+/** How the one statement is executed that is sent meanwhile. */
+async function executionOf(db: Db, send: (db: Db) => Promise<unknown>): Promise<Execution> {
   const sent: { text: string; values: unknown[] }[] = [];
   const recording = Object.create(db, {
     query: {
@@ -68,18 +78,29 @@ async function plansOf(db: Db, send: (db: Db) => Promise<unknown>): Promise<Plan
     `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
     values,
   );
-  const nodes = flat(explained?.["QUERY PLAN"][0]?.Plan);
+  const nodes = flat(explained?.["QUERY PLAN"][0]?.Plan).filter((node) => node["Actual Loops"] > 0);
   const parents = await db.query<{ child: string; parent: string }[]>(
     "SELECT inhrelid::regclass::text AS child, inhparent::regclass::text AS parent FROM pg_inherits",
   );
   const parentOf = new Map(parents.map((one) => [one.child, one.parent]));
   const indexes = nodes.map((node) => node["Index Name"]).filter((name) => name !== undefined);
+  const kind = (name: string): PlanNode[] =>
+    nodes.filter((node) => node["Node Type"].includes(name));
   return {
-    kinds: distinct(nodes.map((node) => node["Node Type"])),
     indexes: distinct(indexes.map((name) => parentOf.get(name) ?? name)),
     tables: distinct(nodes.map((node) => node["Relation Name"] ?? "").filter(Boolean)),
+    scans: nodes.filter((node) => node["Relation Name"]).length,
+    dropped: total(nodes.map((node) => node["Rows Removed by Filter"] ?? 0)),
+    sorted: rowsOf(kind("Sort").flatMap((node) => node.Plans ?? [])),
+    scanned: rowsOf(kind("Seq Scan")),
   };
 }
+
+function rowsOf(nodes: PlanNode[]): number {
+  return total(nodes.map((node) => node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)));
+}
+
+const total = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 function flat(node: PlanNode | undefined): PlanNode[] {
   return node ? [node, ...(node.Plans ?? []).flatMap(flat)] : [];
@@ -89,7 +110,7 @@ const distinct = (names: string[]): string[] => [...new Set(names)].toSorted();
 
 const allThatCount = { retracted: false, latestOnly: false };
 
-test("the SLA search reads its index in order, sorts nothing, and goes on deep in it as at its start", async () => {
+test("the SLA search reads its index in order, sorts nothing, and goes on from a cursor in it", async () => {
   await using test = await freshDb();
   await makeMany(test);
   const search = resultList(
@@ -99,13 +120,15 @@ test("the SLA search reads its index in order, sorts nothing, and goes on deep i
   const { pageInfo } = await pageOf(test.db, search, { first: 200 });
 
   for (const after of [null, pageInfo.endCursor]) {
-    const plan = await plansOf(test.db, (db) => pageOf(db, search, { first: 50, after }));
+    const execution = await executionOf(test.db, (db) => pageOf(db, search, { first: 50, after }));
 
-    expect(plan.indexes).toEqual(["idx_benchmark_results_sla_search"]);
-    expect(plan.kinds.filter((kind) => kind.includes("Sort") || kind.includes("Bitmap"))).toEqual(
-      [],
-    );
-    expect(plan.kinds).not.toContain("Seq Scan");
+    expect(execution).toMatchObject({
+      indexes: ["idx_benchmark_results_sla_search"],
+      scans: months.length + 1,
+      dropped: 0,
+      sorted: 0,
+      scanned: 0,
+    });
   }
 });
 
@@ -117,10 +140,11 @@ test("the SLA search from the back, and slowest first, reads the same index", as
 
   for (const direction of [SortDirection.ASC, SortDirection.DESC]) {
     const search = resultList(where, { field, direction });
-    const plan = await plansOf(test.db, (db) => pageOf(db, search, { last: 50 }));
+    const execution = await executionOf(test.db, (db) => pageOf(db, search, { last: 50 }));
 
-    expect(plan.indexes).toContain("idx_benchmark_results_sla_search");
-    expect(plan.kinds).not.toContain("Seq Scan");
+    expect(execution.indexes).toEqual(["idx_benchmark_results_sla_search"]);
+    expect(execution.sorted).toBeLessThan(5);
+    expect(execution.scanned).toBe(0);
   }
 });
 
@@ -129,10 +153,10 @@ test("the newest results of each version are read off their index, in order", as
   const versions = await makeMany(test);
   const list = { ...resultList(null), parent: sql`t.model_version_id` };
 
-  const plan = await plansOf(test.db, (db) => pagesOf(db, list, { first: 5 }, versions));
+  const execution = await executionOf(test.db, (db) => pagesOf(db, list, { first: 5 }, versions));
 
-  expect(plan.indexes).toEqual(["idx_benchmark_results_version_newest"]);
-  expect(plan.kinds.filter((kind) => kind.includes("Sort"))).toEqual([]);
+  expect(execution.indexes).toEqual(["idx_benchmark_results_version_newest"]);
+  expect(execution.sorted).toBe(0);
 });
 
 test("a page by day opens no partition beyond its cursor", async () => {
@@ -147,16 +171,16 @@ test("a page by day opens no partition beyond its cursor", async () => {
   const all = resultList({ ...allThatCount, workloadType: { eq: "qa" } });
   const february = await cursorOn(test.db, all, "2026-02-10");
 
-  const first = await plansOf(test.db, (db) => pageOf(db, list, { first: 50 }));
-  const next = await plansOf(test.db, (db) =>
+  const first = await executionOf(test.db, (db) => pageOf(db, list, { first: 50 }));
+  const next = await executionOf(test.db, (db) =>
     pageOf(db, list, { first: 50, after: pageInfo.endCursor }),
   );
-  const deep = await plansOf(test.db, (db) => pageOf(db, all, { first: 50, after: february }));
+  const deep = await executionOf(test.db, (db) => pageOf(db, all, { first: 50, after: february }));
 
-  for (const plan of [first, next, deep]) {
-    expect(plan.tables).toEqual(["benchmark_results_default", "results_0", "results_1"]);
-    expect(plan.indexes).toEqual(["idx_benchmark_results_workload_newest"]);
-    expect(plan.kinds.filter((kind) => kind.includes("Sort"))).toEqual([]);
+  for (const execution of [first, next, deep]) {
+    expect(execution.tables).toEqual(["benchmark_results_default", "results_0", "results_1"]);
+    expect(execution.indexes).toEqual(["idx_benchmark_results_workload_newest"]);
+    expect(execution.sorted).toBe(0);
   }
 });
 
@@ -178,7 +202,7 @@ test("a result by its id with its day opens one partition", async () => {
   const { edges } = await pageOf(test.db, resultList(null), { first: 1 });
   const { id, benchmarkDate } = edges[0]?.node ?? { id: "", benchmarkDate: "" };
 
-  const plan = await plansOf(test.db, (db) => resultByKey(db).load({ id, benchmarkDate }));
+  const execution = await executionOf(test.db, (db) => resultByKey(db).load({ id, benchmarkDate }));
 
-  expect(plan.tables).toEqual(["results_3"]);
+  expect(execution.tables).toEqual(["results_3"]);
 });

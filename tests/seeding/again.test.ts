@@ -1,9 +1,11 @@
 import { Framework } from "../../src/catalog/framework.entity";
 import { HardwareConfig } from "../../src/catalog/hardware.entity";
 import { HardwarePrice } from "../../src/catalog/hardware-price.entity";
+import { PriceKind } from "../../src/catalog/hardware-price.kind";
 import { Model } from "../../src/catalog/model.entity";
 import { ModelVersion } from "../../src/catalog/model-version.entity";
-import type { Db } from "../../src/platform/db";
+import { type Db, row } from "../../src/platform/db";
+import { sql } from "../../src/platform/sql";
 import { type Catalog, readCatalog } from "../../src/seeding/catalog";
 import { type SeededTable, seedReference } from "../../src/seeding/reference";
 import { freshDb } from "../support/fresh-db";
@@ -95,23 +97,59 @@ test("a price that is new goes into the history, and hardware shows it unless a 
   expect(await test.db.countBy(HardwarePrice, { hardwareConfigId: id })).toBe(4);
 });
 
+/** An instance whose prices an operator has seen later than the later catalog did. */
+async function laterSeen(db: Db): Promise<string> {
+  const { id } = await db.findOneByOrFail(HardwareConfig, { instanceType: "p5.48xlarge" });
+  for (const kind of [PriceKind.ON_DEMAND, PriceKind.SPOT]) {
+    await db.insert(HardwarePrice, {
+      hardwareConfigId: id,
+      kind,
+      usdPerHour: 44,
+      observedAt: new Date("2026-10-01T00:00:00Z"),
+      source: "an operator",
+    });
+  }
+  await db.update(HardwareConfig, { id }, { costPerHourUsd: 44, spotCostPerHourUsd: 44 });
+  return id;
+}
+
 test("a price that is older than the one known changes nothing that hardware shows", async () => {
   await using test = await freshDb();
   await seedReference(test.db);
-  const { id } = await test.db.findOneByOrFail(HardwareConfig, { instanceType: "p5.48xlarge" });
-  await test.db.insert(HardwarePrice, {
-    hardwareConfigId: id,
-    kind: "on_demand" as never,
-    usdPerHour: 44,
-    observedAt: new Date("2026-10-01T00:00:00Z"),
-    source: "an operator",
-  });
-  await test.db.update(HardwareConfig, { id }, { costPerHourUsd: 44 });
+  const id = await laterSeen(test.db);
 
   const hardware = await seedAgain(test.db, "hardware_configs", laterCatalog());
 
   expect(hardware.changed).toBe(0);
   expect(await test.db.findOneByOrFail(HardwareConfig, { id })).toMatchObject({
     costPerHourUsd: 44,
+    spotCostPerHourUsd: 44,
   });
+});
+
+async function someoneWaits(db: Db): Promise<void> {
+  let waiting = 0;
+  while (waiting === 0) {
+    const statement = sql`SELECT count(*) AS waiting FROM pg_stat_activity
+                          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    ({ waiting } = await row<{ waiting: number }>(db, statement));
+  }
+}
+
+test("a seeding waits for one that is under way, and then finds its price there", async () => {
+  await using test = await freshDb();
+  await seedReference(test.db);
+  const id = await laterSeen(test.db);
+  const later = laterCatalog();
+
+  const second = await test.db.transaction(async (tx) => {
+    await seedReference(tx, later);
+    const waiting = seedReference(test.db, later);
+    await someoneWaits(test.db);
+    return { waiting };
+  });
+  await second.waiting;
+
+  // each kind undated, as the operator saw it, and as the later catalog has it
+  expect(await test.db.countBy(HardwarePrice, { hardwareConfigId: id })).toBe(6);
 });

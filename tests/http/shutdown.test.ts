@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { Agent, request as httpRequest } from "node:http";
+import { createClient } from "graphql-sse";
+import { WebSocket } from "ws";
+import { exchange, gateNamed, json, serve } from "./serve";
+
+test("a request in flight is answered, and the server waits for it", async () => {
+  await using server = await serve();
+  const gate = gateNamed("in flight");
+  let closed = false;
+  const answer = server.post('{ waiting(at: "in flight") }');
+  await gate.reached;
+
+  const closing = server.close().then(() => (closed = true));
+  await expect(exchange(server.port, { path: "/healthz" })).rejects.toMatchObject({
+    code: "ECONNREFUSED",
+  });
+  expect(closed).toBe(false);
+  expect(server.inFlight()).toEqual([expect.stringMatching(/^POST \/graphql \([0-9a-f-]{36}\)$/)]);
+  gate.open();
+
+  expect((await answer).json).toEqual({ data: { waiting: "waited" } });
+  await closing;
+});
+
+test("a request along a connection that is kept is still answered, and is its last", async () => {
+  await using server = await serve();
+  const gate = gateNamed("kept");
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (query: string) =>
+    new Promise<{ text: string; connection: string | undefined }>((resolve, reject) => {
+      const request = httpRequest(
+        {
+          host: "127.0.0.1",
+          port: server.port,
+          path: "/graphql",
+          method: "POST",
+          headers: json,
+          agent,
+        },
+        (response) => {
+          let text = "";
+          response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+          response.once("end", () => {
+            resolve({ text, connection: response.headers.connection });
+          });
+        },
+      );
+      request.once("error", reject).end(JSON.stringify({ query }));
+    });
+  const first = send('{ waiting(at: "kept") }');
+  await gate.reached;
+
+  const closing = server.close();
+  gate.open();
+
+  expect((await first).text).toContain("waited");
+  await closing;
+  agent.destroy();
+});
+
+test("an idle connection does not hold the server up", async () => {
+  await using server = await serve();
+  const agent = new Agent({ keepAlive: true });
+  await new Promise<void>((resolve) => {
+    httpRequest({ host: "127.0.0.1", port: server.port, path: "/healthz", agent }, (response) => {
+      response.resume().once("end", resolve);
+    }).end();
+  });
+
+  await server.close();
+
+  await expect(exchange(server.port, {})).rejects.toThrow("ECONNREFUSED");
+  agent.destroy();
+});
+
+test("WebSockets are closed with 1001, one that never answers too", async () => {
+  await using server = await serve();
+  const url = `ws://127.0.0.1:${server.port}/graphql`;
+  const sockets = [1, 2].map(() => new WebSocket(url, "graphql-transport-ws"));
+  for (const socket of sockets) {
+    await once(socket, "open");
+    socket.send('{"type":"connection_init"}');
+    await once(socket, "message");
+    socket.send(
+      '{"type":"subscribe","id":"1","payload":{"query":"subscription { told(on: \\"x\\") }"}}',
+    );
+  }
+  const [polite, deaf] = sockets;
+  deaf?.pause();
+
+  const goodbye = polite ? once(polite, "close") : [];
+  await server.close();
+
+  expect((await goodbye)[0]).toBe(1001);
+  expect(server.events.listenerCount("x")).toBe(0);
+  deaf?.terminate();
+});
+
+test("event streams end without complete, so that their clients come back", async () => {
+  await using server = await serve();
+  let retries = 0;
+  const client = createClient({
+    url: server.url,
+    retryAttempts: 1,
+    retry: () => {
+      retries++;
+      return Promise.resolve();
+    },
+  });
+  const answers = client.iterate({ query: 'subscription { told(on: "x") }' });
+  const first = answers.next();
+  while (server.events.listenerCount("x") === 0) await new Promise((go) => setTimeout(go, 10));
+  await server.events.publish("x", "one");
+  expect((await first).value?.data).toEqual({ told: "one" });
+  const second = answers.next();
+
+  await server.close();
+
+  await expect(second).rejects.toThrow();
+  expect(retries).toBe(1);
+});
