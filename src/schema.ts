@@ -1,5 +1,6 @@
 import type { GraphQLInputObjectType, GraphQLSchema } from "graphql";
-import { includesRole, type Role } from "./platform/actor";
+import { NodeResolver } from "./node.resolver";
+import { type Actor, includesRole, type Role } from "./platform/actor";
 import { type BuildSchemaOptions, buildSchemaSync } from "type-graphql";
 import type { RequestContext } from "./platform/context";
 import { Refusal } from "./platform/errors";
@@ -52,7 +53,7 @@ const forFrontends = [
   UseCaseRankingResolver,
   RecommendResolver,
 ] as const;
-const forEverybody = [ViewerResolver, ServerInfoResolver, ApiKeyResolver] as const;
+const forEverybody = [NodeResolver, ViewerResolver, ServerInfoResolver, ApiKeyResolver] as const;
 const forWorkers = [
   ClaimResolver,
   FinishResolver,
@@ -125,16 +126,25 @@ function allowed(context: RequestContext, roles: Role[]): boolean {
   const { actor } = context;
   for (const role of roles) {
     context.neededRole = role;
-    if (!includesRole(actor.role, role)) {
-      const needed = role.toUpperCase();
-      throw new Refusal(
-        "FORBIDDEN",
-        `This needs the role ${needed}; the key sent has ${actor.role.toUpperCase()}.`,
-        {
-          requiredRole: needed,
-        },
-      );
-    }
+    if (!includesRole(actor.role, role)) throw refusedTo(actor, role.toUpperCase());
   }
   return true;
+}
+
+function refusedTo(actor: Actor, requiredRole: string): Refusal {
+  return actor.name === null
+    ? new Refusal(
+        "UNAUTHENTICATED",
+        `This needs a key of the role ${requiredRole}: send Authorization: Bearer <key>.`,
+        {
+          requiredRole,
+        },
+      )
+    : new Refusal(
+        "FORBIDDEN",
+        `This needs the role ${requiredRole}; the key sent has ${actor.role.toUpperCase()}.`,
+        {
+          requiredRole,
+        },
+      );
 }

@@ -19,6 +19,7 @@ import { WebSockets } from "./http/websockets";
 import { createApollo } from "./platform/apollo";
 import type { Shared } from "./platform/context";
 import { Refusal } from "./platform/errors";
+import { StartRefused } from "./platform/start-refused";
 
 const path = "/graphql";
 const longestRequestMs = 60_000;
@@ -82,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     streams.endAll();
     await webSockets.closeAll();
   });
-  await app.listen({ host, port });
+  await listen(app, host, port);
   return {
     url: urlOf(app, host),
     inFlight,
@@ -163,6 +164,25 @@ function upgradeBy(
     if (request.url?.split("?")[0] === path) webSockets.upgrade(request, connection, head);
     else connection.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
   };
+}
+
+/** What keeps a server from listening, by Node's code. */
+const listenFailures: Record<string, string> = {
+  EADDRINUSE: "something else listens there; stop it, or choose another PORT",
+  EADDRNOTAVAIL: "this machine does not have that address; choose another HOST",
+  ENOTFOUND: "no address is known for it; choose another HOST",
+  EACCES: "this user may not; choose another PORT",
+};
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const reason = listenFailures[code];
+    if (reason === undefined) throw error;
+    throw new StartRefused(`The server cannot listen on port ${port} of ${host}: ${reason}.`);
+  }
 }
 
 function urlOf(app: FastifyInstance, host: string): string {

@@ -96,15 +96,19 @@ function rowOf({ rank, score, price, costPerMillionOutputTokensUsd, result }: Op
   const { modelVersion, hardwareConfig, framework } = result;
   return [
     String(rank),
-    score?.toFixed(3) ?? "-",
+    figure(score, 3),
     `${modelVersion.model.name} ${modelVersion.quantization}`,
     `${hardwareConfig.gpuCount}x ${hardwareConfig.gpuType}`,
     `${framework.name} ${framework.version}`,
-    result.concurrency === null ? "-" : String(result.concurrency),
-    result.ttftP90Ms?.toFixed(0) ?? "-",
-    result.throughputTokensSec?.toFixed(1) ?? "-",
-    price?.usdPerHour.toFixed(2) ?? "-",
+    figure(result.concurrency, 0),
+    figure(result.ttftP90Ms, 0),
+    figure(result.throughputTokensSec, 1),
+    figure(price?.usdPerHour, 2),
     price === null ? "-" : (price.observedAt?.slice(0, 10) ?? "undated"),
-    costPerMillionOutputTokensUsd?.toFixed(2) ?? "-",
+    figure(costPerMillionOutputTokensUsd, 2),
   ];
+}
+
+function figure(value: number | null | undefined, decimals: number): string {
+  return value == null ? "-" : value.toFixed(decimals);
 }

@@ -4,7 +4,8 @@ import { Node } from "../platform/node";
 import { ModelVersion } from "../catalog/model-version.entity";
 import { HardwareConfig } from "../catalog/hardware.entity";
 import { Framework } from "../catalog/framework.entity";
-import { ConfigStatus, ErrorKind } from "./config.enums";
+import type { ErrorKind } from "./config.enums";
+import { ConfigStatus } from "./config.enums";
 import { DateTime, JSONObject } from "../platform/scalars";
 
 /** One cell of the matrix: what to measure, who is measuring it, and how that went. */
@@ -172,7 +173,7 @@ export class BenchmarkConfig {
   @Field(() => Int, {
     description: "How many attempts may fail, time out or be lost before it is FAILED.",
   })
-  @Column("smallint", { default: 3 })
+  @Column("smallint", { default: () => "3" })
   readonly maxAttempts!: number;
 
   @Field(() => DateTime, {

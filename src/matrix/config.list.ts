@@ -138,19 +138,20 @@ export function configList(
 
 /** The conditions on a row `t` of benchmark_configs. */
 export function configMatches(where: BenchmarkConfigWhere | null | undefined): Sql[] {
+  const given: Partial<BenchmarkConfigWhere> = where ?? {};
   return [
-    ...idMatches(sql`t.model_version_id`, where?.modelVersionId),
-    ...idMatches(sql`t.hardware_config_id`, where?.hardwareConfigId),
-    ...idMatches(sql`t.framework_id`, where?.frameworkId),
-    ...textMatches(sql`t.workload_type`, where?.workloadType),
-    ...intMatches(sql`t.batch_size`, where?.batchSize),
-    ...intMatches(sql`t.sequence_length`, where?.sequenceLength),
-    ...textMatches(sql`t.deployment_key`, where?.deploymentKey),
-    ...(where?.status == null ? [] : [sql`t.status = ANY(${where.status}::text[])`]),
-    ...intMatches(sql`t.priority`, where?.priority),
-    ...staleMatches(where?.stale),
-    ...textMatches(sql`t.error_message`, where?.errorMessage),
-    ...(where?.errorKind == null ? [] : [sql`t.error_kind = ANY(${where.errorKind}::text[])`]),
+    ...idMatches(sql`t.model_version_id`, given.modelVersionId),
+    ...idMatches(sql`t.hardware_config_id`, given.hardwareConfigId),
+    ...idMatches(sql`t.framework_id`, given.frameworkId),
+    ...textMatches(sql`t.workload_type`, given.workloadType),
+    ...intMatches(sql`t.batch_size`, given.batchSize),
+    ...intMatches(sql`t.sequence_length`, given.sequenceLength),
+    ...textMatches(sql`t.deployment_key`, given.deploymentKey),
+    ...textMatches(sql`t.status`, { in: given.status ?? null }),
+    ...intMatches(sql`t.priority`, given.priority),
+    ...staleMatches(given.stale),
+    ...textMatches(sql`t.error_message`, given.errorMessage),
+    ...textMatches(sql`t.error_kind`, { in: given.errorKind ?? null }),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { IsOptional, ValidateNested } from "class-validator";
 import {
   Arg,
   Args,
+  ArgsType,
   Authorized,
   Ctx,
   Field,
@@ -60,6 +62,18 @@ export class PopulateMatrixPayload {
   readonly estimate!: MatrixEstimate;
 }
 
+/** Which of a matrix's configs. */
+@ArgsType()
+class ConfigsOfMatrix extends Page {
+  @Field(() => BenchmarkConfigWhere, { nullable: true, description: "Which; left out: all." })
+  @IsOptional()
+  @ValidateNested()
+  readonly where?: BenchmarkConfigWhere | null;
+
+  @Field(() => BenchmarkConfigOrder, { nullable: true, description: "In which order." })
+  readonly orderBy?: BenchmarkConfigOrder | null;
+}
+
 /** Matrices: made by operators, read by everyone. */
 @Resolver(() => Matrix)
 export class MatrixResolver {
@@ -113,14 +127,7 @@ export class MatrixResolver {
   @FieldResolver(() => BenchmarkConfigConnection, { description: "The configs themselves." })
   configs(
     @Root() matrix: Matrix,
-    @Args(() => Page) page: Page,
-    @Arg("where", () => BenchmarkConfigWhere, {
-      nullable: true,
-      description: "Which; left out: all.",
-    })
-    where: BenchmarkConfigWhere | null | undefined,
-    @Arg("orderBy", () => BenchmarkConfigOrder, { nullable: true, description: "In which order." })
-    orderBy: BenchmarkConfigOrder | null | undefined,
+    @Args(() => ConfigsOfMatrix) { where, orderBy, ...page }: ConfigsOfMatrix,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<BenchmarkConfig>> {
     return ctx.loader(configsOfMatrix)({ page, where, orderBy }).load(matrix.modelVersionId);

@@ -25,7 +25,7 @@ export function createApollo(choices: ApolloChoices): ApolloServer<RequestContex
     introspection: choices.introspection,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: 2000 },
+    parseOptions: { maxLexicalTokens: 2000 },
     formatError: (_formatted, error) => publicError(error).toJSON(),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

@@ -15,7 +15,8 @@ export function IsName(options?: ValidationOptions): PropertyDecorator {
           value.length <= longestName &&
           !/\p{Cc}/u.test(value),
         defaultMessage: buildMessage(
-          (each) => `${each}$property must be 1 to ${longestName} characters without control characters`,
+          (each) =>
+            `${each}$property must be 1 to ${longestName} characters without control characters`,
           options,
         ),
       },
@@ -31,7 +32,10 @@ export function IsSmallObject(options?: ValidationOptions): PropertyDecorator {
       name: "isSmallObject",
       validator: {
         validate: (value) => Buffer.byteLength(JSON.stringify(value)) <= largestObject,
-        defaultMessage: buildMessage((each) => `${each}$property must be at most 64 kB of JSON`, options),
+        defaultMessage: buildMessage(
+          (each) => `${each}$property must be at most 64 kB of JSON`,
+          options,
+        ),
       },
     },
     options,

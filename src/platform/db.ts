@@ -13,12 +13,10 @@ import type { Sql } from "./sql";
 /** Where statements are sent: the pool, or one transaction of it. Always the first argument, never optional. */
 export type Db = EntityManager;
 
-const int8 = 20;
-const date = 1082;
-const numeric = 1700;
-types.setTypeParser(int8, Number);
-types.setTypeParser(numeric, Number);
-types.setTypeParser(date, (day) => day);
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.NUMERIC, Number);
+// a day stays its text, so that no time zone can move it
+types.setTypeParser(types.builtins.DATE, (day) => day);
 
 /** Snake-case columns, and constraints under the names that PostgreSQL itself would give. */
 class PostgresNames extends DefaultNamingStrategy {

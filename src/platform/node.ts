@@ -1,7 +1,11 @@
 import { Field, ID, InterfaceType } from "type-graphql";
 
 /** What can be fetched again by its id. */
-@InterfaceType({ description: "Anything that can be fetched again by its id." })
+@InterfaceType({
+  description: "Anything that can be fetched again by its id.",
+  // a type that no field reaches is not served yet
+  autoRegisterImplementations: false,
+})
 export abstract class Node {
   @Field(() => ID, {
     description:

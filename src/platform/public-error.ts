@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { ArgumentValidationError } from "type-graphql";
 import type { ValidationError } from "class-validator";
-import { type FieldProblem, Refusal, type RefusalCode, refusals } from "./errors";
+import { type FieldProblem, Refusal, type RefusalCode } from "./errors";
 
 /** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, shutting down, out of reach, too many. */
 const notNow =
@@ -11,7 +11,8 @@ const timeoutText = /timeout exceeded when trying to connect|Connection terminat
 /** What a client is told: our refusals as they are, GraphQL's own errors by code, anything else masked. */
 export function publicError(thrown: unknown): GraphQLError {
   const cause = thrown instanceof GraphQLError ? (thrown.originalError ?? thrown) : thrown;
-  const told = refusalOf(cause) ?? graphqlError(thrown) ?? unavailable(cause) ?? masked();
+  const told =
+    refusalOf(cause) ?? graphqlError(thrown) ?? unstorable(cause) ?? unavailable(cause) ?? masked();
   const { nodes = null, path = null } = thrown instanceof GraphQLError ? thrown : {};
   return new GraphQLError(told.message, { nodes, path, extensions: told.extensions });
 }
@@ -31,16 +32,46 @@ function refusalOf(cause: unknown): GraphQLError | null {
   return cause instanceof Refusal ? cause : null;
 }
 
+/** What GraphQL itself or Apollo refuses before anything of ours runs; its text quotes the request alone. */
+const ofProtocol = new Set<RefusalCode>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+]);
+
 function graphqlError(thrown: unknown): GraphQLError | null {
-  if (!(thrown instanceof GraphQLError) || thrown.originalError) return null;
-  const code = thrown.extensions["code"];
-  if (typeof code !== "string" || !isRefusalCode(code) || code === "INTERNAL_SERVER_ERROR")
-    return null;
-  return new GraphQLError(thrown.message, { extensions: { code } });
+  if (!(thrown instanceof GraphQLError)) return null;
+  if (thrown.originalError && !(thrown.originalError instanceof GraphQLError)) return null;
+  const code = thrown.extensions["code"] as RefusalCode;
+  if (!ofProtocol.has(code)) return null;
+  const fields = code === "BAD_USER_INPUT" ? inputPath(thrown.message) : [];
+  return new GraphQLError(thrown.message, {
+    extensions: { code, ...(fields.length > 0 ? { fields } : {}) },
+  });
 }
 
-function isRefusalCode(code: string): code is RefusalCode {
-  return Object.hasOwn(refusals, code);
+/** Where in the variables a value is that GraphQL could not read: its own message tells it. */
+function inputPath(message: string): FieldProblem[] {
+  const [, variable, path] =
+    /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?; /s.exec(message) ?? [];
+  if (variable === undefined) return [];
+  return [{ path: path?.replace(/^input\./, "") ?? variable, message }];
+}
+
+/** PostgreSQL's codes for characters that no text or JSON of it can hold. */
+const unstorableText = new Set(["22021", "22P05"]);
+
+function unstorable(cause: unknown): GraphQLError | null {
+  if (!unstorableText.has(codeOf(cause))) return null;
+  return new Refusal(
+    "BAD_USER_INPUT",
+    "A text holds a NUL character or half a character; leave it out.",
+    { fields: [] },
+  );
 }
 
 function unavailable(cause: unknown): GraphQLError | null {

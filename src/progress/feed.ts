@@ -81,7 +81,7 @@ class Feed {
   }
 
   async #listen(): Promise<void> {
-    for await (const _announcement of this.#announcements) this.#countSoon();
+    for await (const _ of this.#announcements) this.#countSoon();
   }
 
   #countSoon(): void {
@@ -153,5 +153,7 @@ function sameState(one: Snapshot, other: Snapshot): boolean {
 }
 
 function stateOf({ matrix, progress }: Snapshot): string {
-  return JSON.stringify([matrix.pausedAt, { ...progress, sequence: 0, updatedAt: 0 }]);
+  return JSON.stringify([matrix.pausedAt, progress], (name: string, value: unknown) =>
+    name === "sequence" || name === "updatedAt" ? undefined : value,
+  );
 }

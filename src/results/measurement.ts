@@ -36,18 +36,15 @@ export function measure(input: MeasurementInput, sending: Sending): Measurement 
 function fromMetrics(metrics: Partial<ResultMetricsInput>, sending: Sending): Measurement {
   refuseProblems(problemsOf(metrics));
   const figures = figuresOf(metrics);
-  const failed = metrics.requestsCompleted === 0;
   const measuredAt = metrics.measuredAt?.toISOString() ?? null;
   return {
     result: {
-      ...(failed ? withoutMetrics(figures) : figures),
+      ...outcomeOf(figures),
       benchmarkDate: sending.benchmarkDate ?? dayOf(measuredAt),
       measuredAt,
       tool: metrics.tool ?? null,
       toolVersion: metrics.toolVersion ?? null,
       confidence: metrics.confidence ?? Confidence.MEASURED,
-      outcome: failed ? ResultOutcome.FAILED : ResultOutcome.COMPLETED,
-      qualityWarnings: failed ? [] : checkFigures(figures),
       environment: metrics.environment ?? {},
       detailedMetrics: metrics.detailedMetrics ?? {},
       submittedBy: sending.submittedBy,
@@ -60,6 +57,19 @@ function fromMetrics(metrics: Partial<ResultMetricsInput>, sending: Sending): Me
   };
 }
 
+/** A run that completed nothing is a failed one, and has no metrics. */
+function outcomeOf(figures: Figures): Figures & Pick<NewResult, "outcome" | "qualityWarnings"> {
+  return figures.requestsCompleted === 0
+    ? { ...withoutMetrics(figures), outcome: ResultOutcome.FAILED, qualityWarnings: [] }
+    : { ...figures, outcome: ResultOutcome.COMPLETED, qualityWarnings: checkFigures(figures) };
+}
+
+const confidences = {
+  measured: Confidence.MEASURED,
+  simulated: Confidence.SIMULATED,
+  estimated: Confidence.ESTIMATED,
+};
+
 function fromReport(input: ReportRunInput, sending: Sending): Measurement {
   const { report, run } = runOf(input);
   const contentHash = createHash("sha256").update(input.content).digest("hex");
@@ -70,7 +80,7 @@ function fromReport(input: ReportRunInput, sending: Sending): Measurement {
       measuredAt: run.measuredAt,
       tool: run.tool,
       toolVersion: run.toolVersion,
-      confidence: input.confidence ?? (run.confidence as Confidence | null) ?? Confidence.MEASURED,
+      confidence: input.confidence ?? confidences[run.confidence ?? "measured"],
       outcome: run.outcome === "failed" ? ResultOutcome.FAILED : ResultOutcome.COMPLETED,
       qualityWarnings: warningsOf(run),
       environment: { ...run.environment, ...input.environment },

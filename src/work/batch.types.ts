@@ -1,12 +1,12 @@
 import { ArrayMaxSize, ArrayNotEmpty } from "class-validator";
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { BenchmarkConfig } from "../matrix/config.entity";
+import type { BenchmarkConfig } from "../matrix/config.entity";
 import { ErrorCode } from "../platform/error-code";
 import type { RefusalCode } from "../platform/errors";
 import { CalendarDay } from "../platform/scalars";
 import { MeasurementInput } from "../results/measurement.input";
 import type { ResultRef } from "../results/result-id";
-import { maxClaim } from "./claim.types";
+import { maxClaim } from "../platform/limits";
 
 /** What became of one item. */
 export enum CompletionOutcome {

@@ -2,10 +2,9 @@ import { ArrayMaxSize, IsOptional, Max, Min } from "class-validator";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { BenchmarkConfig } from "../matrix/config.entity";
 import { IsName } from "../platform/bounds";
+import { maxClaim } from "../platform/limits";
 import { Claim } from "./claim.entity";
 
-/** Most configs in one claimBatch or completeBatch. */
-export const maxClaim = 1000;
 const shortestLease = 5;
 const longestLease = 3600;
 

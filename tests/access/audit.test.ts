@@ -95,17 +95,18 @@ interface Asked {
   role?: Role;
   input?: unknown;
   name?: string | null;
+  source?: string;
   answer?: (ctx: RequestContext) => unknown;
 }
 
 /** Runs that mutation once, for a key that may do anything. */
-async function runWork(test: FreshDb, { role, input, name, answer }: Asked) {
+async function runWork(test: FreshDb, { role, input, name, source, answer }: Asked) {
   const { log, lines } = readableLog();
   const shared = { db: test.db, events: new LocalEvents(), log };
   const actor = { keyId: null, name: name === undefined ? "somebody" : name, role: Role.ADMIN };
   const result = await graphql({
     schema: schemaOf(role ?? Role.OPERATOR, answer ?? (() => "answer")),
-    source: "mutation ($input: JSONObject) { work(input: $input) }",
+    source: source ?? "mutation ($input: JSONObject) { work(input: $input) }",
     variableValues: { input },
     contextValue: new RequestContext(shared, actor, "request-1"),
   });
@@ -127,9 +128,10 @@ test.each([
 test("an asker without a key leaves no entry", async () => {
   await using test = await freshDb();
 
-  await runWork(test, { name: null });
+  const { lines } = await runWork(test, { name: null });
 
   expect(await entries(test)).toEqual([]);
+  expect(lines()).toEqual([]);
 });
 
 test("a mutation that says nothing of itself is done, and a fault of ours is told masked", async () => {
@@ -145,6 +147,24 @@ test("a mutation that says nothing of itself is done, and a fault of ours is tol
   expect((await entries(test)).map((entry) => entry.outcome)).toEqual([
     "work done",
     "failed: INTERNAL_SERVER_ERROR The server made a fault; its log has it under requestId.",
+  ]);
+});
+
+test("what one mutation says of itself is not told of the next", async () => {
+  await using test = await freshDb();
+  const said = ["Did one thing.", null];
+
+  await runWork(test, {
+    source: "mutation { a: work b: work }",
+    answer: (ctx) => {
+      ctx.outcome = said.shift() ?? ctx.outcome;
+      return "answer";
+    },
+  });
+
+  expect((await entries(test)).map((entry) => entry.outcome)).toEqual([
+    "Did one thing.",
+    "work done",
   ]);
 });
 

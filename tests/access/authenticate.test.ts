@@ -118,6 +118,11 @@ test("a request does not wait for its key to be marked, and neither does a key t
     for (let time = 0; time < 40; time++) {
       expect(await authenticate(test.db, secret, quiet)).not.toBeNull();
     }
+    const waiting = await holder.query(
+      `SELECT query FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(waiting).toEqual([]);
   });
 });
 

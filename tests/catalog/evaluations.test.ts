@@ -1,6 +1,7 @@
 import { Role } from "../../src/platform/actor";
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { makeVersion } from "../support/make";
+import { warmUp } from "./upsert-cases";
 
 type Input = Record<string, unknown>;
 
@@ -59,6 +60,7 @@ test("an evaluation repeated with all values equal is the same one, whatever dif
 test("twenty equal evaluations at once are one row", async () => {
   await using api = await freshApi();
   const { id } = await makeVersion(api.db);
+  await warmUp(api.db);
 
   await Promise.all(Array.from({ length: 20 }, () => evaluate(api, id)));
 

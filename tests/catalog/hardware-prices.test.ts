@@ -3,6 +3,7 @@ import { rows } from "../../src/platform/db";
 import { sql } from "../../src/platform/sql";
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { makeHardware } from "../support/make";
+import { warmUp } from "./upsert-cases";
 
 type Input = Record<string, unknown>;
 
@@ -94,6 +95,7 @@ test.each([[day(2)], [null]])(
 test("twenty equal prices at once are one row", async () => {
   await using api = await freshApi();
   const { id } = await makeHardware(api.db);
+  await warmUp(api.db);
 
   await Promise.all(Array.from({ length: 20 }, () => recordPrice(api, id, { usdPerHour: 3 })));
 
@@ -103,6 +105,7 @@ test("twenty equal prices at once are one row", async () => {
 test("twenty different prices at once end with the last recorded as the current one", async () => {
   await using api = await freshApi();
   const { id } = await makeHardware(api.db);
+  await warmUp(api.db);
 
   await Promise.all(
     Array.from({ length: 20 }, (_, at) => recordPrice(api, id, { usdPerHour: at + 1 })),
@@ -227,6 +230,7 @@ test("a price that an upsert sets is the current one though the history has one 
 
 test("twenty upserts at once with one price put it into the history once", async () => {
   await using api = await freshApi();
+  await warmUp(api.db);
 
   const made = await Promise.all(
     Array.from({ length: 20 }, () => upsertHardware(api, { costPerHourUsd: 0.8 })),

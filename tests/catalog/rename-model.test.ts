@@ -1,6 +1,7 @@
 import { Role } from "../../src/platform/actor";
 import { freshApi } from "../support/fresh-api";
 import { makeModel } from "../support/make";
+import { warmUp } from "./upsert-cases";
 
 const rename = `mutation ($input: RenameModelInput!) {
   renameModel(input: $input) { model { id name updatedAt } } }`;
@@ -44,6 +45,7 @@ test("of twenty models renamed at once to one name one gets it, the others are C
   await using api = await freshApi();
   const ids = [];
   for (let at = 0; at < 20; at++) ids.push((await makeModel(api.db)).id);
+  await warmUp(api.db);
 
   const answers = await Promise.all(
     ids.map((id) => api.answer(rename, { input: { id, name: "wanted" } })),

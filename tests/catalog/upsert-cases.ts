@@ -1,4 +1,5 @@
 import type { FreshApi } from "../support/fresh-api";
+import type { Db } from "../../src/platform/db";
 import { makeModel } from "../support/make";
 
 type Input = Record<string, unknown>;
@@ -28,6 +29,16 @@ const useCaseInput = {
   pipelineTag: "text-generation",
   defaultWeights: { accuracy: 0.3, latency: 0.4, throughput: 0.1, cost: 0.2 },
 };
+
+/** The fields of a row that `like` has, to be compared whole. */
+export function pick(row: Input, like: Input): Input {
+  return Object.fromEntries(Object.keys(like).map((field) => [field, row[field]]));
+}
+
+/** Opens every connection of the pool: requests sent at once then run at once. */
+export async function warmUp(db: Db): Promise<void> {
+  await Promise.all(Array.from({ length: 10 }, () => db.query("SELECT pg_sleep(0.1)")));
+}
 
 /** The id of a use case that a mutation made. */
 export async function makeUseCase(api: FreshApi, values: Input = {}): Promise<string> {

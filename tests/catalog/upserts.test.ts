@@ -1,7 +1,7 @@
 import { Role } from "../../src/platform/actor";
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { makeModel } from "../support/make";
-import { type UpsertCase, upsertCases } from "./upsert-cases";
+import { pick, type UpsertCase, upsertCases, warmUp } from "./upsert-cases";
 
 type Input = Record<string, unknown>;
 
@@ -24,7 +24,8 @@ test.each(byName)("%s makes a row of what is required alone", async (_name, one)
   const made = await upsert(api, one, required);
 
   const given = Object.entries(required).filter(([field]) => field !== "modelId");
-  expect(made).toMatchObject({ ...Object.fromEntries(given), ...one.defaults });
+  const expected = { ...Object.fromEntries(given), ...one.defaults };
+  expect(pick(made, expected)).toEqual(expected);
 });
 
 test.each(byName)("%s keeps what is left out and changes what is given", async (_name, one) => {
@@ -35,7 +36,7 @@ test.each(byName)("%s keeps what is left out and changes what is given", async (
   const changed = await upsert(api, one, { ...required, ...one.changed });
   const kept = await upsert(api, one, required);
 
-  expect(changed).toMatchObject(one.changed);
+  expect(pick(changed, one.changed)).toEqual(one.changed);
   expect(changed["id"]).toBe(made["id"]);
   expect(kept).toEqual(changed);
 });
@@ -48,7 +49,8 @@ test.each(byName)("%s changes each field without touching the others", async (_n
   const expected: Input = { ...one.defaults };
   for (const [field, value] of Object.entries(one.changed)) {
     expected[field] = value;
-    expect(await upsert(api, one, { ...required, [field]: value })).toMatchObject(expected);
+    const changed = await upsert(api, one, { ...required, [field]: value });
+    expect(pick(changed, expected)).toEqual(expected);
   }
 });
 
@@ -69,9 +71,10 @@ test.each(byName)("%s clears what may be cleared when it is null", async (_name,
 
   for (const field of one.clearable) {
     expected[field] = null;
-    expect(await upsert(api, one, { ...required, [field]: null })).toMatchObject(expected);
+    const cleared = await upsert(api, one, { ...required, [field]: null });
+    expect(pick(cleared, expected)).toEqual(expected);
   }
-  expect(await upsert(api, one, required)).toMatchObject(expected);
+  expect(pick(await upsert(api, one, required), expected)).toEqual(expected);
 });
 
 test.each(byName)("%s refuses null where something has to be held", async (_name, one) => {
@@ -89,6 +92,7 @@ test.each(byName)("%s refuses null where something has to be held", async (_name
 test.each(byName)("twenty %s of one key at once end in one row", async (_name, one) => {
   await using api = await freshApi();
   const input = { ...(await one.required(api)), ...one.changed };
+  await warmUp(api.db);
 
   const rows = await Promise.all(Array.from({ length: 20 }, () => upsert(api, one, input)));
 
@@ -96,7 +100,7 @@ test.each(byName)("twenty %s of one key at once end in one row", async (_name, o
   expect(new Set(rows.map((row) => row["id"] ?? row["name"]))).toEqual(
     new Set([last["id"] ?? last["name"]]),
   );
-  expect(last).toMatchObject(one.changed);
+  expect(pick(last, one.changed)).toEqual(one.changed);
 });
 
 test.each(byName)("%s needs the role OPERATOR", async (_name, one) => {
@@ -186,6 +190,18 @@ test("a model that changes has another updatedAt, one that does not has the same
 
   expect(await at({ tags: ["x"] })).toBe(made);
   expect(Date.parse(await at({ tags: ["y"] }))).toBeGreaterThan(Date.parse(made));
+});
+
+test("objects and lists are replaced whole", async () => {
+  await using api = await freshApi();
+  const document = `mutation ($input: UpsertModelInput!) { upsertModel(input: $input) { model { metadata tags } } }`;
+  const key = { name: "m", architecture: "a" };
+  await api.ask(document, { input: { ...key, metadata: { a: 1, b: { c: 2 } }, tags: ["x", "y"] } });
+  const input = { ...key, metadata: { b: { d: 3 } }, tags: ["z"] };
+
+  const { upsertModel } = await api.ask(document, { input });
+
+  expect(upsertModel.model).toEqual({ metadata: { b: { d: 3 } }, tags: ["z"] });
 });
 
 test("weights are kept scaled to a sum of 1", async () => {

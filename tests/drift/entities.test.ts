@@ -16,12 +16,15 @@ test("the entities say what the migrations make", async () => {
   const undeclared = undeclaredIndexes(synchronized.database);
 
   const made = comparable(await databaseLines(migrated.db), undeclared);
-  const said = comparable(await databaseLines(synchronized.database.manager), undeclared);
+  const said = [
+    ...comparable(await databaseLines(synchronized.database.manager), undeclared),
+    ...undeclared.values(),
+  ];
 
   expect({
     onlyInMigrations: made.filter((line) => !said.includes(line)),
-    onlyInEntities: [...said, ...undeclared.values()].filter((line) => !made.includes(line)),
-  }).toEqual({ onlyInMigrations: [...undeclared.values()].toSorted(), onlyInEntities: [] });
+    onlyInEntities: said.filter((line) => !made.includes(line)),
+  }).toEqual({ onlyInMigrations: [], onlyInEntities: [] });
 });
 
 test("only indexes that TypeORM cannot make are kept from it", async () => {

@@ -38,24 +38,25 @@ function addType(facts: Map<string, Facts>, type: GraphQLNamedType): void {
   facts.set(type.name, {
     kind: type.constructor.name,
     description: flat(type.description),
-    specifiedBy: isScalarType(type) ? (type.specifiedByURL ?? null) : null,
+    specifiedBy: (isScalarType(type) && type.specifiedByURL) || null,
     oneOf: isInputObjectType(type) && type.isOneOf ? "yes" : null,
   });
   for (const name of namesWithin(type)) facts.set(`${type.name} > ${name}`, {});
+  for (const [name, said] of partsOf(type)) facts.set(`${type.name}.${name}`, said);
+}
+
+/** What a type consists of: fields, fields with their arguments, or values. */
+function partsOf(type: GraphQLNamedType): [string, Facts][] {
   if (isEnumType(type)) {
-    for (const { name, description, deprecationReason } of type.getValues()) {
-      const deprecated = deprecationReason ?? null;
-      facts.set(`${type.name}.${name}`, { description: flat(description), deprecated });
-    }
+    return type.getValues().map((value) => [value.name, commonFacts(value)]);
   }
   if (isInputObjectType(type)) {
-    for (const field of Object.values(type.getFields())) {
-      facts.set(`${type.name}.${field.name}`, inputFacts(field));
-    }
+    return Object.values(type.getFields()).map((field) => [field.name, inputFacts(field)]);
   }
   if (isObjectType(type) || isInterfaceType(type)) {
-    for (const field of Object.values(type.getFields())) addField(facts, type.name, field);
+    return Object.values(type.getFields()).flatMap(fieldFacts);
   }
+  return [];
 }
 
 /** The interfaces that a type has, or the members of a union. */
@@ -67,29 +68,29 @@ function namesWithin(type: GraphQLNamedType): string[] {
   return [];
 }
 
-function addField(
-  facts: Map<string, Facts>,
-  typeName: string,
-  field: GraphQLField<unknown, unknown>,
-): void {
-  const address = `${typeName}.${field.name}`;
-  facts.set(address, {
-    type: String(field.type),
-    description: flat(field.description),
-    deprecated: field.deprecationReason ?? null,
-  });
-  for (const argument of field.args) {
-    facts.set(`${address}(${argument.name}:)`, inputFacts(argument));
-  }
+function fieldFacts(field: GraphQLField<unknown, unknown>): [string, Facts][] {
+  return [
+    [field.name, { type: String(field.type), ...commonFacts(field) }],
+    ...field.args.map((argument): [string, Facts] => [
+      `${field.name}(${argument.name}:)`,
+      inputFacts(argument),
+    ]),
+  ];
 }
 
 function inputFacts(input: GraphQLArgument | GraphQLInputField): Facts {
-  return {
-    type: String(input.type),
-    default: input.defaultValue === undefined ? null : literal(input.defaultValue, input.type),
-    description: flat(input.description),
-    deprecated: input.deprecationReason ?? null,
-  };
+  const standard =
+    input.defaultValue === undefined ? null : literal(input.defaultValue, input.type);
+  return { type: String(input.type), default: standard, ...commonFacts(input) };
+}
+
+interface Described {
+  description?: string | null | undefined;
+  deprecationReason?: string | null | undefined;
+}
+
+function commonFacts({ description, deprecationReason }: Described): Facts {
+  return { description: flat(description), deprecated: deprecationReason ?? null };
 }
 
 /** A default value as it is written in a document, with the defaults of what it leaves out. */

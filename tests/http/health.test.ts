@@ -19,7 +19,7 @@ function checkOf(test: FreshDb, hasRedis = false): ReadinessCheck {
 
 async function readyz(readiness: ReadinessCheck): Promise<Received> {
   await using server = await serve({ readiness });
-  return server.send({ path: "/readyz" });
+  return await server.send({ path: "/readyz" });
 }
 
 test("a server with a database that fits is ready, and says of what it consists", async () => {

@@ -118,10 +118,10 @@ export function exchange(port: number, sent: Partial<Sent>): Promise<Received> {
 
 /** Something that fields wait for until a test opens it. */
 export class Gate {
+  reach = (): void => undefined;
+  open = (): void => undefined;
   readonly reached = new Promise<void>((resolve) => (this.reach = resolve));
   readonly opened = new Promise<void>((resolve) => (this.open = resolve));
-  reach!: () => void;
-  open!: () => void;
 }
 
 export const gates = new Map<string, Gate>();

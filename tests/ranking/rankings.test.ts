@@ -186,7 +186,7 @@ test("leaderboards take a statement per list and per relation, however many rows
       await makeAlternative(api.db, { workloadType: category, ttftP90Ms: 100 + at });
     }
   }
-  const leaderboards = `{ rankings { useCaseCategory entries(first: 3) { model { name } result { id } ranking { id } } } }`;
+  const leaderboards = `{ rankings { useCaseCategory entries(first: 3) { rankPosition model { name } result { id } ranking { id } } } }`;
   const pages = `{ models { nodes { rankings { rankPosition } } } }`;
   await api.ask(leaderboards);
   const addressesOf = async (query: string) => {
@@ -199,7 +199,14 @@ test("leaderboards take a statement per list and per relation, however many rows
   const boards = await addressesOf(leaderboards);
   const modelPages = await addressesOf(pages);
 
-  expect(rankings.map((ranking: any) => ranking.entries.length)).toEqual([3, 3, 3]);
+  const ranks = rankings.map((ranking: any) =>
+    ranking.entries.map((entry: any) => entry.rankPosition),
+  );
+  expect(ranks).toEqual([
+    [1, 2, 3],
+    [1, 2, 3],
+    [1, 2, 3],
+  ]);
   expect(boards).toHaveLength(5);
   expect(new Set(boards)).toEqual(
     new Set([
