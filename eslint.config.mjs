@@ -40,6 +40,7 @@ const directions = folders.map((folder) => ({
     ...roof.map((file) => `./src/${file}.ts`),
     "./src/demo",
     "./src/printing",
+    "./src/start",
   ],
   message: `${folder}/ may use only itself and ${mayUse[folder].join(", ") || "nothing else"}; see docs/architecture.md.`,
 }));

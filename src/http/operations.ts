@@ -122,7 +122,7 @@ function withCode(error: GraphQLError): GraphQLError {
   const { message, nodes, path } = error;
   if (path || nodes?.[0]?.kind !== Kind.VARIABLE_DEFINITION) return error;
   return new GraphQLError(message, {
-    nodes: nodes ?? null,
+    nodes,
     extensions: { code: "BAD_USER_INPUT" },
   });
 }

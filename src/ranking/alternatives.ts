@@ -2,25 +2,23 @@ import type { HardwarePrice } from "../catalog/hardware-price.entity";
 import type { PriceKind } from "../catalog/hardware-price.kind";
 import { type Db, rows } from "../platform/db";
 import { type Sql, sql } from "../platform/sql";
-import { Metric } from "../results/metric";
+import type { Metric } from "../results/metric";
 import type { Confidence, ResultOutcome } from "../results/result.enums";
 
 /** The metrics that bounds and criteria are about. */
-export const rankedMetrics = [
-  Metric.TTFT_P90_MS,
-  Metric.TTFT_P95_MS,
-  Metric.TTFT_P99_MS,
-  Metric.TPOT_P90_MS,
-  Metric.TPOT_P95_MS,
-  Metric.TPOT_P99_MS,
-  Metric.E2E_P90_MS,
-  Metric.E2E_P95_MS,
-  Metric.E2E_P99_MS,
-  Metric.THROUGHPUT_TOKENS_SEC,
-  Metric.ACCURACY_SCORE,
-  Metric.COST_PER_MILLION_OUTPUT_TOKENS_USD,
-] as const;
-export type RankedMetric = (typeof rankedMetrics)[number];
+export type RankedMetric =
+  | Metric.TTFT_P90_MS
+  | Metric.TTFT_P95_MS
+  | Metric.TTFT_P99_MS
+  | Metric.TPOT_P90_MS
+  | Metric.TPOT_P95_MS
+  | Metric.TPOT_P99_MS
+  | Metric.E2E_P90_MS
+  | Metric.E2E_P95_MS
+  | Metric.E2E_P99_MS
+  | Metric.THROUGHPUT_TOKENS_SEC
+  | Metric.ACCURACY_SCORE
+  | Metric.COST_PER_MILLION_OUTPUT_TOKENS_USD;
 
 /** Its values, under the metrics' own names; null where it has none. */
 type Values = Record<RankedMetric, number | null>;
@@ -87,14 +85,13 @@ export async function readAlternatives(db: Db, demand: Demand): Promise<Alternat
 const same = sql`
   t.model_version_id, t.hardware_config_id, t.framework_id, t.batch_size, t.concurrency, t.deployment_key`;
 
-/** Results of the demand, the newest of each alternative first among those that may speak. */
+/**
+ * The newest result of each alternative, of those that may speak where there is one. Only what the choice needs is read,
+ * so that an index which holds that is enough.
+ */
 function newestSql({ workloads, sequenceLength, confidence }: Demand): Sql {
   return sql`
-    SELECT DISTINCT ON (${same})
-      t.id AS result_id, t.benchmark_date, t.model_version_id, t.hardware_config_id, t.framework_id,
-      t.workload_type, t.batch_size, t.concurrency, t.confidence, t.outcome, t.rps_sustained,
-      t.ttft_p90_ms, t.ttft_p95_ms, t.ttft_p99_ms, t.tpot_p90_ms, t.tpot_p95_ms, t.tpot_p99_ms,
-      t.e2e_p90_ms, t.e2e_p95_ms, t.e2e_p99_ms, t.throughput_tokens_sec, t.accuracy_score, t.may_speak,
+    SELECT DISTINCT ON (${same}) t.id, t.benchmark_date, t.may_speak,
       (count(*) FILTER (WHERE t.may_speak AND t.outcome = 'completed') OVER (PARTITION BY ${same}))::int
         AS result_count
     FROM (
@@ -107,24 +104,27 @@ function newestSql({ workloads, sequenceLength, confidence }: Demand): Sql {
       t.benchmark_date DESC, coalesce(t.measured_at, t.created_at) DESC, t.id DESC`;
 }
 
-/** One row per alternative; a single row without a result when there is none, for the sake of its clock. */
+/**
+ * One row per alternative; a single row without a result when there is none, for the sake of its clock. LIMIT 1 has each
+ * chosen result fetched by its key: the planner expects far more of them than there are and would read the whole table.
+ */
 function alternativesSql(demand: Demand): Sql {
   return sql`
     -- ranking/alternatives
     WITH newest AS (${newestSql(demand)})
-    SELECT statement_timestamp() AS "asOf", newest.result_id AS "resultId",
-      newest.benchmark_date AS "benchmarkDate", model.id AS "modelId", model.name AS model,
+    SELECT statement_timestamp() AS "asOf", newest.id AS "resultId",
+      newest.benchmark_date AS "benchmarkDate", newest.may_speak AS "maySpeak",
+      newest.result_count AS "resultCount", model.id AS "modelId", model.name AS model,
       version.quantization, hardware.gpu_type AS "gpuType", hardware.gpu_count AS "gpuCount",
       hardware.cloud_provider AS "cloudProvider", hardware.instance_type AS "instanceType",
       hardware.region, concat_ws(' ', framework.name, framework.version) AS framework,
-      newest.batch_size AS "batchSize", newest.concurrency, newest.confidence, newest.outcome,
-      newest.rps_sustained AS "rpsSustained", newest.may_speak AS "maySpeak",
-      newest.result_count AS "resultCount",
-      newest.ttft_p90_ms, newest.ttft_p95_ms, newest.ttft_p99_ms,
-      newest.tpot_p90_ms, newest.tpot_p95_ms, newest.tpot_p99_ms,
-      newest.e2e_p90_ms, newest.e2e_p95_ms, newest.e2e_p99_ms, newest.throughput_tokens_sec,
-      coalesce(newest.accuracy_score, evaluation.accuracy_score) AS accuracy_score,
-      price.usd_per_hour::float8 / NULLIF(newest.throughput_tokens_sec * 3600, 0) * 1e6::float8
+      result.batch_size AS "batchSize", result.concurrency, result.confidence, result.outcome,
+      result.rps_sustained AS "rpsSustained",
+      result.ttft_p90_ms, result.ttft_p95_ms, result.ttft_p99_ms,
+      result.tpot_p90_ms, result.tpot_p95_ms, result.tpot_p99_ms,
+      result.e2e_p90_ms, result.e2e_p95_ms, result.e2e_p99_ms, result.throughput_tokens_sec,
+      coalesce(result.accuracy_score, evaluation.accuracy_score) AS accuracy_score,
+      price.usd_per_hour::float8 / NULLIF(result.throughput_tokens_sec * 3600, 0) * 1e6::float8
         AS cost_per_million_output_tokens_usd,
       price.id AS "price_id", price.hardware_config_id AS "price_hardwareConfigId",
       price.kind AS "price_kind", price.usd_per_hour AS "price_usdPerHour",
@@ -132,22 +132,26 @@ function alternativesSql(demand: Demand): Sql {
       price.source AS "price_source"
     FROM (VALUES (1)) AS always
     LEFT JOIN newest ON true
-    LEFT JOIN model_versions AS version ON version.id = newest.model_version_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM benchmark_results
+      WHERE id = newest.id AND benchmark_date = newest.benchmark_date LIMIT 1
+    ) AS result ON true
+    LEFT JOIN model_versions AS version ON version.id = result.model_version_id
     LEFT JOIN models AS model ON model.id = version.model_id
-    LEFT JOIN hardware_configs AS hardware ON hardware.id = newest.hardware_config_id
-    LEFT JOIN inference_frameworks AS framework ON framework.id = newest.framework_id
+    LEFT JOIN hardware_configs AS hardware ON hardware.id = result.hardware_config_id
+    LEFT JOIN inference_frameworks AS framework ON framework.id = result.framework_id
     LEFT JOIN LATERAL (
       SELECT * FROM hardware_prices
-      WHERE hardware_config_id = newest.hardware_config_id AND kind = ${demand.priceKind}
+      WHERE hardware_config_id = result.hardware_config_id AND kind = ${demand.priceKind}
       ORDER BY observed_at DESC NULLS LAST, recorded_at DESC, id DESC LIMIT 1
     ) AS price ON true
     LEFT JOIN LATERAL (
       SELECT accuracy_score FROM model_version_evaluations
-      WHERE model_version_id = newest.model_version_id AND workload_type = newest.workload_type
+      WHERE model_version_id = result.model_version_id AND workload_type = result.workload_type
       ORDER BY measured_at DESC, created_at DESC, id DESC LIMIT 1
     ) AS evaluation ON true
-    ORDER BY model.name, newest.model_version_id, newest.hardware_config_id, newest.framework_id,
-      newest.batch_size, newest.concurrency, newest.result_id`;
+    ORDER BY model.name, result.model_version_id, result.hardware_config_id, result.framework_id,
+      result.batch_size, result.concurrency, result.id`;
 }
 
 function priceOf(row: Price): HardwarePrice | null {

@@ -92,7 +92,7 @@ function together(name: string, useCases: readonly UseCaseRow[]): Audience {
 }
 
 /** The mean of weights that are each scaled first, so that none counts more by being written in larger numbers. */
-export function meanWeights(each: readonly Partial<Weights>[]): Weights {
+function meanWeights(each: readonly Partial<Weights>[]): Weights {
   const complete = each
     .map((weights) => ({ accuracy: 0, latency: 0, throughput: 0, cost: 0, ...weights }))
     .filter((weights) => Object.values(weights).some((weight) => weight > 0))

@@ -66,7 +66,7 @@ export async function rankModels(
  * Each model by its best alternative, with ranks among models. Scores stay those among all alternatives, so that the
  * first model is the one that `recommend` puts first; a single model has none, there being nothing to tell it from.
  */
-export function bestOfEachModel(placed: readonly Placed[]): Placed[] {
+function bestOfEachModel(placed: readonly Placed[]): Placed[] {
   const seen = new Set<string>();
   const best = placed.filter(({ alternative: { modelId } }) => {
     const isFirst = !seen.has(modelId);

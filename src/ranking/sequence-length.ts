@@ -32,7 +32,7 @@ export async function sequenceLengthOf(
 }
 
 /** The power of two nearest to a number of tokens, at least 1; a tie goes up. */
-export function nearestPowerOfTwo(tokens: number): number {
+function nearestPowerOfTwo(tokens: number): number {
   const below = 2 ** Math.floor(Math.log2(Math.max(1, tokens)));
   return tokens - below < 2 * below - tokens ? below : 2 * below;
 }

@@ -42,13 +42,13 @@ test("a client of graphql-sse gets every answer of a subscription, then its end"
   await using server = await serve();
   const client = createClient({ url: server.url, retryAttempts: 0 });
 
-  const answers = await Array.fromAsync(
-    client.iterate({
-      query: "subscription ($to: Int!) { numbers(to: $to) }",
-      variables: { to: 3 },
-    }),
-    ({ data }) => data,
-  );
+  const answers: unknown[] = [];
+  for await (const { data } of client.iterate({
+    query: "subscription ($to: Int!) { numbers(to: $to) }",
+    variables: { to: 3 },
+  })) {
+    answers.push(data);
+  }
 
   expect(answers).toEqual([{ numbers: 1 }, { numbers: 2 }, { numbers: 3 }]);
 });

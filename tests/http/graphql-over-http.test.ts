@@ -7,47 +7,40 @@ const mebibyte = 1024 * 1024;
 const get = (query: string): string => `/graphql?query=${encodeURIComponent(query)}`;
 
 test.each([
-  ["a query that runs", "{ hello }", undefined, 200, 200],
-  ["a document that is no GraphQL", "{", "GRAPHQL_PARSE_FAILED", 200, 400],
-  ["a field that is not there", "{ nope }", "GRAPHQL_VALIDATION_FAILED", 200, 400],
-  ["a variable left out", "query ($of: String!) { length(of: $of) }", "BAD_USER_INPUT", 200, 400],
-  ["a role too small for all of it", "{ secret }", "FORBIDDEN", 200, 403],
-  ["a role too small for a part of it", "{ hello secret }", "FORBIDDEN", 200, 200],
-  ["a fault of ours", "{ fault }", "INTERNAL_SERVER_ERROR", 200, 200],
+  ["a query that runs", "{ hello }", undefined, [200, 200]],
+  ["a document that is no GraphQL", "{", "GRAPHQL_PARSE_FAILED", [200, 400]],
+  ["a field that is not there", "{ nope }", "GRAPHQL_VALIDATION_FAILED", [200, 400]],
+  ["a variable left out", "query ($of: String!) { length(of: $of) }", "BAD_USER_INPUT", [200, 400]],
+  ["a role too small for all of it", "{ secret }", "FORBIDDEN", [200, 403]],
+  ["a role too small for a part of it", "{ hello secret }", "FORBIDDEN", [200, 200]],
+  ["a fault of ours", "{ fault }", "INTERNAL_SERVER_ERROR", [200, 200]],
   [
     "two operations and no name",
     "query A { hello } query B { hello }",
     "OPERATION_RESOLUTION_FAILURE",
-    400,
-    400,
+    [400, 400],
   ],
-  ["a subscription", "subscription { numbers(to: 2) }", "BAD_REQUEST", 400, 400],
-])(
-  "%s has its status by the media type of the answer",
-  async (_what, query, code, plainStatus, strictStatus) => {
-    await using server = await serve();
+  ["a subscription", "subscription { numbers(to: 2) }", "BAD_REQUEST", [400, 400]],
+])("%s has its status by the media type of the answer", async (_what, query, code, statuses) => {
+  await using server = await serve();
 
-    const plain = await server.post(query, { headers: { ...json, accept: anyJson } });
-    const bare = await server.post(query);
-    const strictly = await server.post(query, { headers: { ...json, accept: strict } });
+  const plain = await server.post(query, { headers: { ...json, accept: anyJson } });
+  const bare = await server.post(query);
+  const strictly = await server.post(query, { headers: { ...json, accept: strict } });
 
-    expect([plain.status, bare.status, strictly.status]).toEqual([
-      plainStatus,
-      plainStatus,
-      strictStatus,
-    ]);
-    expect(plain.headers["content-type"]).toBe("application/json; charset=utf-8");
-    expect(bare.headers["content-type"]).toBe("application/json; charset=utf-8");
-    expect(strictly.headers["content-type"]).toMatch(`${strict}; charset=utf-8`);
-    for (const { json: answer, headers } of [plain, bare, strictly]) {
-      expect(answer.errors?.[0].extensions.code).toBe(code);
-      expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
-      for (const error of answer.errors ?? []) {
-        expect(error.extensions.requestId).toBe(headers["x-request-id"]);
-      }
+  expect([plain.status, strictly.status]).toEqual(statuses);
+  expect(bare.status).toBe(plain.status);
+  expect(plain.headers["content-type"]).toBe("application/json; charset=utf-8");
+  expect(bare.headers["content-type"]).toBe("application/json; charset=utf-8");
+  expect(strictly.headers["content-type"]).toBe(`${strict}; charset=utf-8`);
+  for (const { json: answer, headers } of [plain, bare, strictly]) {
+    expect(answer.errors?.[0].extensions.code).toBe(code);
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+    for (const error of answer.errors ?? []) {
+      expect(error.extensions.requestId).toBe(headers["x-request-id"]);
     }
-  },
-);
+  }
+});
 
 test("what is told without data is told without the word, as GraphQL over HTTP has it", async () => {
   await using server = await serve();
@@ -178,9 +171,9 @@ test.each([
 
     expect(body).toHaveLength(bytes);
     expect([counted.status, chunked.status]).toEqual([status, status]);
-    if (status === 413) {
-      expect(counted.json.errors[0].extensions.code).toBe("BAD_REQUEST");
-      expect(chunked.json.errors[0].message).toMatch(/larger|large/);
+    for (const answer of status === 413 ? [counted, chunked] : []) {
+      expect(answer.json.errors[0].extensions.code).toBe("BAD_REQUEST");
+      expect(answer.json.errors[0].message).toMatch(/large/);
     }
   },
 );

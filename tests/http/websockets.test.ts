@@ -48,10 +48,10 @@ test("a client of graphql-ws gets every answer of a subscription, then its end",
   await using server = await serve();
   const client = createClient({ url: server.url.replace("http", "ws"), webSocketImpl: WebSocket });
 
-  const answers = await Array.fromAsync(
-    client.iterate({ query: "subscription { numbers(to: 3) }" }),
-    ({ data }) => data,
-  );
+  const answers: unknown[] = [];
+  for await (const { data } of client.iterate({ query: "subscription { numbers(to: 3) }" })) {
+    answers.push(data);
+  }
 
   expect(answers).toEqual([{ numbers: 1 }, { numbers: 2 }, { numbers: 3 }]);
   await client.dispose();
@@ -141,6 +141,7 @@ test("a connection that closes stops its sources", async () => {
   spoken.socket.terminate();
 
   await until(() => server.events.listenerCount("left") === 0);
+  expect(server.inFlight()).toEqual([]);
 });
 
 test("each protocol error has its close code", async () => {

@@ -40,9 +40,9 @@ const catalog = `
   INSERT INTO benchmark_results
     (id, benchmark_date, model_version_id, hardware_config_id, framework_id, workload_type, batch_size,
      sequence_length, ttft_p90_ms, ttft_p95_ms, throughput_tokens_sec, source)
-  VALUES ('0198c0de-0000-7000-8000-000000000006', '2026-01-15', '0198c0de-0000-7000-8000-000000000002',
-    '0198c0de-0000-7000-8000-000000000003', '0198c0de-0000-7000-8000-000000000007', 'chatbot', 1, 2048,
-    120, 140, 900, 'import');
+  SELECT id, '2026-01-15', '0198c0de-0000-7000-8000-000000000002', '0198c0de-0000-7000-8000-000000000003',
+    '0198c0de-0000-7000-8000-000000000007', 'chatbot', 1, length, 120, 140, 900, 'import'
+  FROM (VALUES ('0198c0de-0000-7000-8000-000000000006'::uuid, 2048), (new_id(), 1024)) AS example (id, length);
 
   INSERT INTO api_keys (id, name, role, key_hash, prefix)
   VALUES ('0198c0de-0000-7000-8000-000000000030', 'gpu-pool-b', 'worker', 'no secret has it', 'bg_b');

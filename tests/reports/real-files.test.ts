@@ -1,24 +1,15 @@
-import { latencies, latencyFigure, noFigures, percentiles } from "../../src/reports/figures";
-import type { Figures } from "../../src/reports/figures";
+import { latencies } from "../../src/reports/figures";
 import { namedModel } from "../../src/reports/model-name";
 import { readReport } from "../../src/reports/read";
 import type { ReportRun } from "../../src/reports/report-run";
 import { checkFigures } from "../../src/reports/checks";
-import { type Expected, expectedFiles, runsOf, textOf } from "./fixtures";
+import { beyond, expectedFigures, statistic } from "./expected";
+import { expectedFiles, runsOf, textOf } from "./fixtures";
 
 const files = expectedFiles();
 const runs = files.flatMap(([file, expected]) =>
   expected.map((run, index) => ({ name: `${file}, run ${index}`, file, run, index })),
 );
-
-/** Figures that a file holds and the separate program left out. */
-const beyond: Record<string, readonly (keyof Figures)[]> = {
-  "inferencex-agg/v3-agentic_kimi-k2.7_tp8_conc8_mi355x.json": [
-    "rpsSustained",
-    "inputTokens",
-    "outputTokens",
-  ],
-};
 
 test("every real file is among those expected", () => {
   expect(files).toHaveLength(35);
@@ -110,47 +101,6 @@ function readRun(file: string, index: number): ReportRun {
     throw new Error(`${file} has no run ${index}.`);
   }
   return run;
-}
-
-function expectedFigures(run: Expected): Figures {
-  const completed = numberOf(run["completed"]);
-  const requested = numberOf(run["requested"]);
-  const isPartial = run["outcome"] === "partial";
-  const perGpu = numberOf(run["output_throughput_tps_per_gpu"]);
-  const figures: Figures = {
-    ...noFigures,
-    throughputTokensSec:
-      numberOf(run["output_throughput_tps"]) ??
-      (perGpu === null ? null : perGpu * Number(run["tp"])),
-    rpsSustained:
-      numberOf(run["request_throughput_rps"]) ?? numberOf(run["request_throughput_rps_derived"]),
-    requestsCompleted: completed,
-    requestsFailed:
-      numberOf(run["errored"]) ??
-      (requested === null || completed === null || isPartial ? null : requested - completed),
-    inputTokens: numberOf(run["input_tokens_per_request"]),
-    outputTokens: numberOf(run["output_tokens_per_request"]),
-    concurrency: numberOf(run["concurrency"]),
-  };
-  for (const latency of latencies) {
-    for (const percentile of percentiles) {
-      figures[latencyFigure(latency, percentile)] = statistic(
-        run,
-        latency,
-        percentile.toLowerCase(),
-      );
-    }
-  }
-  return figures;
-}
-
-function statistic(run: Expected, latency: string, name: string): number | null {
-  const values = (run[`${latency}_ms`] ?? {}) as Record<string, unknown>;
-  return numberOf(values[name]);
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
 }
 
 function expectClose(
