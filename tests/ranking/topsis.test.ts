@@ -12,6 +12,7 @@ interface Vector {
   expected: { scores: (number | null)[]; rank: number[] | null };
 }
 
+fc.configureGlobal({ numRuns: 20000 });
 const folder = join(__dirname, "../fixtures/topsis");
 const vectors = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
@@ -98,7 +99,8 @@ test.each([[[1, -1]], [[0, 0]], [[NaN, 1]]])("the weights %j are refused", (weig
   expect(rank).toThrow(expect.objectContaining({ code: "BAD_USER_INPUT" }));
 });
 
-const value = fc.double({ min: 0, max: 1e6, noNaN: true });
+/** Values with two decimals, as measured ones have: what differs by rounding alone obeys no law about its order. */
+const value = fc.integer({ min: 0, max: 1e6 }).map((hundredths) => hundredths / 100);
 const criterion = fc.record({
   weight: fc.double({ min: 0.01, max: 10, noNaN: true }),
   direction: fc.constantFrom("benefit" as const, "cost" as const),
@@ -160,7 +162,7 @@ test("a criterion in another unit changes no score under vector normalisation", 
       const after = topsis({ criteria, matrix: inUnit, normalization: "vector" });
 
       before.forEach((standing, index) => {
-        expect(after[index]?.score ?? -1).toBeCloseTo(standing.score ?? -1, 9);
+        expect(after[index]?.score ?? -1).toBeCloseTo(standing.score ?? -1, 7);
       });
     }),
   );
@@ -178,7 +180,7 @@ test("the order in which alternatives are given changes nothing", () => {
 
       after.forEach((standing, at) => {
         const same = before[(at + by) % given.matrix.length];
-        expect(standing.score ?? -1).toBeCloseTo(same?.score ?? -1, 9);
+        expect(standing.score ?? -1).toBeCloseTo(same?.score ?? -1, 7);
       });
     }),
   );
