@@ -14,7 +14,7 @@ const mayUse = {
   results: ["reports", "matrix", "catalog", "access", "platform"],
   progress: ["matrix", "catalog", "access", "platform"],
   work: ["progress", "results", "matrix", "catalog", "access", "platform"],
-  ranking: ["results", "matrix", "catalog", "access", "platform"],
+  ranking: ["results", "reports", "matrix", "catalog", "access", "platform"],
   seeding: ["ranking", "results", "matrix", "catalog", "access", "platform"],
 };
 /** The roof may use anything, and nothing below may import it. */

@@ -1,5 +1,6 @@
 import { type Db, rows } from "../platform/db";
 import { type Sql, sql } from "../platform/sql";
+import { nearestPowerOfTwo } from "../reports/guess";
 import type { Confidence } from "../results/result.enums";
 
 /** What a request of some workloads is known to be like. */
@@ -29,12 +30,6 @@ export async function sequenceLengthOf(
       sql`${among} AND confidence = ANY(${confidence}::text[])`,
     )) ?? shortest
   );
-}
-
-/** The power of two nearest to a number of tokens, at least 1; a tie goes up. */
-function nearestPowerOfTwo(tokens: number): number {
-  const below = 2 ** Math.floor(Math.log2(Math.max(1, tokens)));
-  return tokens - below < 2 * below - tokens ? below : 2 * below;
 }
 
 async function mostMeasured(

@@ -30,8 +30,13 @@ function short(value: number): string {
 
 /** An alternative's name, e.g. `llama-3.1-8b fp8 on 1 x L4 (gcp g2-standard-8) under vLLM 0.6.3`. */
 function nameOf(alternative: Alternative): string {
-  const { model, quantization, gpuCount, gpuType, cloudProvider, instanceType } = alternative;
-  return `${model} ${quantization} on ${gpuCount} x ${gpuType} (${cloudProvider} ${instanceType}) under ${alternative.framework}`;
+  const { model, quantization, gpuCount, gpuType, framework } = alternative;
+  return `${model} ${quantization} on ${gpuCount} x ${gpuType}${placeOf(alternative)} under ${framework}`;
+}
+
+/** Where the hardware stands; nothing for the provider `none`, which stands for no place. */
+function placeOf({ cloudProvider, instanceType }: Alternative): string {
+  return cloudProvider === "none" ? "" : ` (${cloudProvider} ${instanceType})`;
 }
 
 function dayOf(moment: Date): string {
@@ -55,7 +60,7 @@ export function explainOption({ alternative, criteria, rank, score }: Placed): s
   const price = alternative.price
     ? `at ${priceInWords(alternative.price)}`
     : "at a price that is not known";
-  return `${nameOf(alternative)}, measured ${alternative.benchmarkDate}, is number ${rank}${scored}: ${values.join(", ")}, ${price}.`;
+  return `${nameOf(alternative)}, dated ${alternative.benchmarkDate}, is number ${rank}${scored}: ${values.join(", ")}, ${price}.`;
 }
 
 function counted(alternatives: number): string {

@@ -12,7 +12,6 @@ interface Vector {
   expected: { scores: (number | null)[]; rank: number[] | null };
 }
 
-fc.configureGlobal({ numRuns: 20000 });
 const folder = join(__dirname, "../fixtures/topsis");
 const vectors = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
