@@ -23,6 +23,7 @@ import { RecordResolver } from "./results/record.resolver";
 import { ClaimResolver } from "./work/claim.resolver";
 import { CompletedItemResolver, FinishResolver } from "./work/finish.resolver";
 import { ClaimConfigsResolver, HoldingResolver } from "./work/holding.resolver";
+import { SteerResolver } from "./work/steer.resolver";
 import { ResultResolver } from "./results/result.resolver";
 import { RankingResolver } from "./ranking/ranking.resolver";
 import {
@@ -59,6 +60,7 @@ const forWorkers = [
   FinishResolver,
   CompletedItemResolver,
   HoldingResolver,
+  SteerResolver,
   ClaimConfigsResolver,
   RecordResolver,
 ] as const;

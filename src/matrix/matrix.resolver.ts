@@ -29,6 +29,13 @@ import { BenchmarkConfigConnection } from "./config.resolver";
 import { Matrix } from "./matrix.entity";
 import { configsOfMatrix, matrixList } from "./matrix.list";
 import { announceChanged } from "./announce";
+import { pauseMatrix, resumeMatrix } from "./pause";
+import {
+  PauseMatrixInput,
+  PauseMatrixPayload,
+  ResumeMatrixInput,
+  ResumeMatrixPayload,
+} from "./pause.types";
 import { populateMatrix } from "./populate";
 import { MatrixEstimate, PopulateMatrixInput, SkippedCombination } from "./populate.types";
 
@@ -117,6 +124,39 @@ export class MatrixResolver {
     ctx.forget();
     if (populated.created > 0 && !input.dryRun) announceChanged(ctx, [input.modelVersionId]);
     return { ...populated, matrix: await ctx.loader(matrixOfVersion).load(input.modelVersionId) };
+  }
+
+  @Mutation(() => PauseMatrixPayload, {
+    nullable: true,
+    description:
+      "Let nothing of a matrix be claimed until it is resumed; what runs goes on. Role: OPERATOR.",
+  })
+  @Authorized(Role.OPERATOR)
+  async pauseMatrix(
+    @Arg("input", () => PauseMatrixInput, { description: "What is to be done." })
+    input: PauseMatrixInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PauseMatrixPayload> {
+    const matrix = await pauseMatrix(ctx.db, input.modelVersionId);
+    ctx.forget();
+    announceChanged(ctx, [matrix.modelVersionId]);
+    return { matrix };
+  }
+
+  @Mutation(() => ResumeMatrixPayload, {
+    nullable: true,
+    description: "Let a paused matrix be claimed again. Role: OPERATOR.",
+  })
+  @Authorized(Role.OPERATOR)
+  async resumeMatrix(
+    @Arg("input", () => ResumeMatrixInput, { description: "What is to be done." })
+    input: ResumeMatrixInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ResumeMatrixPayload> {
+    const matrix = await resumeMatrix(ctx.db, input.modelVersionId);
+    ctx.forget();
+    announceChanged(ctx, [matrix.modelVersionId]);
+    return { matrix };
   }
 
   @FieldResolver(() => ModelVersion, { description: "The version that it measures." })

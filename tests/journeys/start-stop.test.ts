@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  for (const server of started) server.process.kill("SIGKILL");
+  for (const server of started) server.process.kill("SIGTERM");
   await Promise.all(started.map((server) => server.exited));
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
@@ -59,10 +59,12 @@ class Started {
   }
 
   async says(wanted: RegExp): Promise<void> {
-    let gone = false;
-    void this.exited.then(() => (gone = true));
     while (!wanted.test(this.out + this.err)) {
-      if (gone) throw new Error(`It ended without saying ${wanted.source}: ${this.err}`);
+      const { exitCode, signalCode } = this.process;
+      const end = signalCode ?? exitCode;
+      if (end !== null) {
+        throw new Error(`Ended by ${end} without ${wanted.source}: ${this.out}${this.err}`);
+      }
       await new Promise((again) => setTimeout(again, 20));
     }
   }
