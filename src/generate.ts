@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openDatabase } from "./platform/db";
-import { startPostgres } from "./platform/embedded-postgres";
+import { startPostgres } from "./platform/embedded/postgres";
 import { migrateUp, migrationClasses } from "./platform/migrations";
 import { projectRoot } from "./platform/project";
 import { databaseSnapshot } from "./printing/database-lines";

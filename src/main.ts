@@ -6,7 +6,7 @@ import { ReadinessCheck } from "./http/readiness";
 import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
 import { createLog, type Log } from "./platform/log";
 import { migrateUp, migrationClasses } from "./platform/migrations";
-import { openEvents } from "./platform/open-events";
+import { openEvents } from "./platform/events/open-events";
 import { reasonOf } from "./platform/start-refused";
 import { buildApi } from "./schema";
 import { startServer } from "./server";

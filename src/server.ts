@@ -18,6 +18,7 @@ import type { ReadinessCheck } from "./http/readiness";
 import { WebSockets } from "./http/websockets";
 import { createApollo } from "./platform/apollo";
 import type { Shared } from "./platform/context";
+import type { Log } from "./platform/log";
 import { Refusal } from "./platform/errors";
 import { StartRefused } from "./platform/start-refused";
 
@@ -66,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const webSockets = new WebSockets({ engine, shared, keys, liveKeys, guard });
 
   const app = createApp(shared);
-  const inFlight = trackRequests(app);
+  const inFlight = trackRequests(app, shared.log);
   await allowOrigins(app, options.corsOrigins);
   serveHealth(app, options.readiness);
   await app.register((guarded, _options, done) => {
@@ -147,11 +148,16 @@ function serveHealth(app: FastifyInstance, readiness: Pick<ReadinessCheck, "look
   });
 }
 
-function trackRequests(app: FastifyInstance): () => string[] {
+function trackRequests(app: FastifyInstance, log: Log): () => string[] {
   const requests = new Set<FastifyRequest>();
   app.addHook("onRequest", (request, reply, next) => {
     requests.add(request);
-    reply.raw.once("close", () => requests.delete(request));
+    reply.raw.once("close", () => {
+      requests.delete(request);
+      const { id, method } = request;
+      const ms = Math.round(reply.elapsedTime);
+      log.debug({ requestId: id, method, status: reply.statusCode, ms }, "a request");
+    });
     next();
   });
   return () => [...requests].map(({ method, url, id }) => `${method} ${url.slice(0, 100)} (${id})`);

@@ -10,6 +10,18 @@ import { isFault, publicError } from "../platform/public-error";
 const plainJson = "application/json; charset=utf-8";
 const graphqlJson = "application/graphql-response+json; charset=utf-8";
 
+/** A method that does not fit what is asked for. */
+export class MethodNotAllowed extends Error {
+  readonly statusCode = 405;
+
+  constructor(
+    message: string,
+    readonly allow: string,
+  ) {
+    super(message);
+  }
+}
+
 /** What went wrong before GraphQL came in, in GraphQL's shape. */
 export interface HttpFailure {
   status: number;
@@ -46,6 +58,7 @@ interface Exchange {
 export function answerFailure(thrown: unknown, { request, reply, log }: Exchange): void {
   const { status, error } = failureOf(thrown);
   if (isFault(error)) log.error({ err: thrown, requestId: request.id }, "a fault");
+  if (thrown instanceof MethodNotAllowed) reply.header("allow", thrown.allow);
   if (status === 401) reply.header("www-authenticate", "Bearer");
   const retryAfterMs = error.extensions["retryAfterMs"];
   if (typeof retryAfterMs === "number") {

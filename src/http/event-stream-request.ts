@@ -1,12 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { getOperationAST, OperationTypeNode, parse } from "graphql";
 import { Refusal } from "../platform/errors";
+import { MethodNotAllowed } from "./answers";
 import type { Asked } from "./operations";
-
-/** A method that does not fit what is asked for. */
-export class MethodNotAllowed extends Error {
-  readonly statusCode = 405;
-}
 
 /**
  * Whether the answer is wanted as an event stream: first of all, not as a last resort, since some clients list every
@@ -20,7 +16,7 @@ export function wantsEventStream({ headers: { accept = "" } }: FastifyRequest): 
 export function operationOf(request: FastifyRequest): Asked {
   const asked = checked(request.method === "GET" ? searchOf(request) : request.body);
   if (request.method === "GET" && isMutation(asked)) {
-    throw new MethodNotAllowed("A mutation needs POST.");
+    throw new MethodNotAllowed("A mutation needs POST.", "POST");
   }
   return asked;
 }

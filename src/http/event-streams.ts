@@ -7,6 +7,7 @@ const betweenHeartbeatsMs = 12_000;
 /** The open event streams (SSE), in the distinct connections mode of graphql-sse: one operation each. */
 export class EventStreams {
   readonly #open = new Set<ServerResponse>();
+  #ending = false;
 
   /**
    * Sends each answer when the client has taken the last one, so that a slow reader holds up its own subscription and
@@ -20,8 +21,6 @@ export class EventStreams {
     stream.once("close", () => void answers.return());
     for await (const answer of answers) {
       await write(stream, next(answer));
-      // checked at once: a source that always has an answer ready would never let the close event through
-      if (isOver(stream)) break;
     }
     await complete(stream);
   }
@@ -34,6 +33,7 @@ export class EventStreams {
 
   /** Ends all of them without `complete`, so that clients come back, to another instance. */
   endAll(): void {
+    this.#ending = true;
     for (const stream of this.#open) stream.end();
   }
 
@@ -49,6 +49,7 @@ export class EventStreams {
       "x-accel-buffering": "no",
     });
     stream.write(":\n\n");
+    if (this.#ending) stream.end();
     const heartbeat = setInterval(() => {
       if (stream.writableLength === 0) void write(stream, ":\n\n");
     }, betweenHeartbeatsMs);
@@ -74,14 +75,20 @@ function isOver(stream: ServerResponse): boolean {
   return stream.writableEnded || stream.destroyed;
 }
 
-/** Writes and waits until the operating system has taken it; what has ended takes nothing. */
+/**
+ * Writes and waits until the operating system has taken it; what has ended takes nothing. setImmediate lets the close
+ * event through, and everybody else's requests, when a source always has an answer ready.
+ */
 function write(stream: ServerResponse, text: string): Promise<void> {
-  if (isOver(stream)) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
       stream.off("close", done);
-      resolve();
+      setImmediate(resolve);
     };
+    if (isOver(stream)) {
+      done();
+      return;
+    }
     stream.once("close", done);
     stream.write(text, done);
   });

@@ -4,11 +4,12 @@ import type { FormattedExecutionResult } from "graphql";
 import type { Actor } from "../platform/actor";
 import { RequestContext, type Shared } from "../platform/context";
 import { Refusal } from "../platform/errors";
-import { mendRefused } from "./answers";
+import { MethodNotAllowed, mendRefused } from "./answers";
 import { limited, mostBodyBytes } from "./body-limit";
 import { operationOf, wantsEventStream } from "./event-stream-request";
 import type { EventStreams } from "./event-streams";
 import { refuseForms } from "./guard";
+import { refuseOtherHashes } from "./persisted-document";
 import { actorOf, type Keys } from "./keys";
 import type { LiveKeys } from "./live-keys";
 import { type Answers, type Engine, isStream, runOperation } from "./operations";
@@ -32,6 +33,7 @@ interface GraphqlRoute {
 /** Serves GraphQL over HTTP: one answer as JSON, or many as an event stream. */
 export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   const answerOnce = onceByApollo(route);
+  refuseOtherMethods(app, route.path);
   app.route({
     method: ["GET", "POST"],
     url: route.path,
@@ -50,6 +52,17 @@ export function serveGraphql(app: FastifyInstance, route: GraphqlRoute): void {
   });
 }
 
+function refuseOtherMethods(app: FastifyInstance, path: string): void {
+  app.route({
+    method: ["PUT", "PATCH", "DELETE"],
+    url: path,
+    onRequest: ({ method }, _reply, done) => {
+      done(new MethodNotAllowed(`GraphQL takes GET and POST, not ${method}.`, "GET, POST"));
+    },
+    handler: () => undefined,
+  });
+}
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 function onceByApollo({ engine, shared }: GraphqlRoute): Handler {
@@ -58,6 +71,7 @@ function onceByApollo({ engine, shared }: GraphqlRoute): Handler {
   });
   return async (request, reply) => {
     refuseOtherMediaTypes(request);
+    refuseOtherHashes(request);
     const body = (await byApollo.call(request.server, request, reply)) as string;
     return reply.statusCode < 400 ? body : mendRefused(body, request, reply);
   };

@@ -35,6 +35,18 @@ export interface Engine {
  * stream of answers. All errors are as a client may see them.
  */
 export async function runOperation(
+  engine: Engine,
+  asked: Asked,
+  context: RequestContext,
+): Promise<FormattedExecutionResult | Answers> {
+  try {
+    return await run(engine, asked, context);
+  } catch (error) {
+    return { errors: told([error], context) };
+  }
+}
+
+async function run(
   { apollo, schema }: Engine,
   { query, operationName, variables }: Asked,
   context: RequestContext,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DataSource } from "typeorm";
-import type { SharedEvents } from "../platform/events";
+import type { SharedEvents } from "../platform/events/events";
 import { pendingMigrations } from "../platform/migrations";
 
 const longestAnswerMs = 2_000;

@@ -51,6 +51,7 @@ type ConnectionContext = Context<Record<string, unknown> | undefined, Connection
 export class WebSockets {
   readonly #sockets: WebSocketServer;
   readonly #protocol: Server<Connection>;
+  #closing = false;
 
   constructor(private readonly options: WebSocketOptions) {
     this.#sockets = new WebSocketServer({
@@ -74,6 +75,10 @@ export class WebSockets {
       socket.on("error", (error) => {
         this.options.shared.log.debug({ err: error }, "a WebSocket broke");
       });
+      if (this.#closing) {
+        sayGoodbye(socket);
+        return;
+      }
       try {
         this.options.guard(request);
         this.#open({ socket, request });
@@ -85,15 +90,12 @@ export class WebSockets {
 
   /** Says goodbye to all, so that clients come back, to another instance; cuts off who does not answer. */
   async closeAll(): Promise<void> {
+    this.#closing = true;
     const closed = [...this.#sockets.clients].map(
       (socket) => new Promise((resolve) => socket.once("close", resolve)),
     );
-    for (const socket of this.#sockets.clients) socket.close(goingAway, "Going away");
-    const cutOff = setTimeout(() => {
-      for (const socket of this.#sockets.clients) socket.terminate();
-    }, longestGoodbyeMs);
+    for (const socket of this.#sockets.clients) sayGoodbye(socket);
     await Promise.all(closed);
-    clearTimeout(cutOff);
   }
 
   #open(connection: Connection): void {
@@ -175,6 +177,16 @@ export class WebSockets {
   }
 }
 
+function sayGoodbye(socket: WebSocket): void {
+  socket.close(goingAway, "Going away");
+  const cutOff = setTimeout(() => {
+    socket.terminate();
+  }, longestGoodbyeMs);
+  socket.once("close", () => {
+    clearTimeout(cutOff);
+  });
+}
+
 /** Pings, and cuts off who does not answer until the next ping; answers how to stop. */
 function keepAlive(socket: WebSocket): () => void {
   let answered = true;
@@ -196,12 +208,13 @@ function keepAlive(socket: WebSocket): () => void {
 
 /**
  * Waits until the operating system has taken the message: the next answer of a subscription is asked for only then, so
- * that nothing is piled up for a slow reader. That a socket is gone is told by its close event.
+ * that nothing is piled up for a slow reader. That a socket is gone is told by its close event, which setImmediate lets
+ * through, as it does everybody else's requests, when a source always has an answer ready.
  */
 function send(socket: WebSocket, message: string): Promise<void> {
   return new Promise((resolve) => {
     socket.send(message, () => {
-      resolve();
+      setImmediate(resolve);
     });
   });
 }

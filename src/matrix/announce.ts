@@ -1,4 +1,4 @@
-import type { Events } from "../platform/events";
+import type { Events } from "../platform/events/events";
 import type { Log } from "../platform/log";
 
 /** Every changed matrix is announced at most this often. */

@@ -1,6 +1,6 @@
 import type { Actor, Role } from "./actor";
 import type { Db } from "./db";
-import type { Events } from "./events";
+import type { Events } from "./events/events";
 import type { Log } from "./log";
 
 /** What all requests of one server share. */

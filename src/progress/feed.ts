@@ -1,7 +1,7 @@
 import { Repeater, SlidingBuffer } from "@repeaterjs/repeater";
 import { matrixChannel } from "../matrix/announce";
 import type { Db } from "../platform/db";
-import type { Events } from "../platform/events";
+import type { Events } from "../platform/events/events";
 import type { Log } from "../platform/log";
 import { countMatrices, type Snapshot } from "./count";
 

@@ -1,7 +1,7 @@
 import { badInput } from "../platform/errors";
 
 /** One thing that alternatives are judged by. */
-export interface TopsisCriterion {
+interface TopsisCriterion {
   /** Any non-negative number: weights are scaled to a sum of 1. */
   weight: number;
   /** Whether more of it is better (benefit) or worse (cost). */

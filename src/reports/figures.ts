@@ -19,12 +19,12 @@ export function latencyFigure(latency: Latency, percentile: Percentile): Latency
 }
 
 /** Every percentile of every latency, in the order of the columns. */
-export const latencyFigures: readonly LatencyFigure[] = latencies.flatMap((latency) =>
+const latencyFigures: readonly LatencyFigure[] = latencies.flatMap((latency) =>
   percentiles.map((percentile) => latencyFigure(latency, percentile)),
 );
 
 /** Figures that are not latencies and of which a measurement has at least one, or a latency. */
-export const otherMetrics = [
+const otherMetrics = [
   "throughputTokensSec",
   "rpsSustained",
   "accuracyScore",

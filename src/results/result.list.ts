@@ -46,7 +46,7 @@ function orderOf(field: BenchmarkResultOrderField): OrderBy {
 }
 
 /** The conditions on a row `t` of benchmark_results. */
-export function resultMatches(given: Where | null | undefined): Sql[] {
+function resultMatches(given: Where | null | undefined): Sql[] {
   const where = given ?? allThatCount;
   refuseRecent(where.asOf);
   return [

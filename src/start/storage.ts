@@ -1,5 +1,5 @@
-import { keptAdminKey, openDataFolder } from "../platform/data-folder";
-import { startPostgres } from "../platform/embedded-postgres";
+import { keptAdminKey, openDataFolder } from "../platform/embedded/data-folder";
+import { startPostgres } from "../platform/embedded/postgres";
 import type { Env } from "../platform/env";
 import type { Log } from "../platform/log";
 import { StartRefused } from "../platform/start-refused";

@@ -3,7 +3,7 @@ import { auditMutations } from "../../src/access/audit";
 import { AuditEntry } from "../../src/access/audit-entry.entity";
 import { Role } from "../../src/platform/actor";
 import { RequestContext } from "../../src/platform/context";
-import { LocalEvents } from "../../src/platform/local-events";
+import { LocalEvents } from "../../src/platform/events/local-events";
 import { JSONObject } from "../../src/platform/scalars";
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { type FreshDb, freshDb } from "../support/fresh-db";

@@ -1,4 +1,5 @@
-import { bearer, json, readerKey, serve, workerKey } from "./serve";
+import { createHash } from "node:crypto";
+import { bearer, json, type Received, readerKey, serve, workerKey } from "./serve";
 
 const anyJson = "application/json";
 const strict = "application/graphql-response+json";
@@ -69,7 +70,7 @@ test.each([
   ["a list of operations", { body: '[{"query": "{ hello }"}]' }, 400],
   ["another media type", { headers: { "content-type": "application/xml" }, body: "<q/>" }, 415],
   ["an Accept that we cannot serve", { headers: { ...json, accept: "text/html" } }, 406],
-  ["another method", { method: "PUT" }, 404],
+  ["another method", { method: "PUT" }, 405],
   ["another path", { path: "/graph" }, 404],
 ])("%s is refused in GraphQL's shape", async (_what, request, status) => {
   await using server = await serve();
@@ -99,6 +100,27 @@ test("GET serves queries and nothing else", async () => {
   expect([mutation.status, mutation.headers["allow"]]).toEqual([405, "POST"]);
   expect(mutation.json.errors[0].extensions.code).toBe("BAD_REQUEST");
   expect(none.status).toBe(400);
+});
+
+test("a persisted document runs by its hash, once it was sent under its own", async () => {
+  await using server = await serve();
+  const query = "{ hello }";
+  const sha256Hash = createHash("sha256").update(query).digest("hex");
+  const ask = (persistedQuery: object, more: object = {}): Promise<Received> =>
+    server.post("", { body: JSON.stringify({ ...more, extensions: { persistedQuery } }) });
+
+  const unknown = await ask({ version: 1, sha256Hash });
+  const wrong = await ask({ version: 1, sha256Hash }, { query: "{ whoami }" });
+  const noVersion = await ask({ version: 2, sha256Hash }, { query });
+  const sent = await ask({ version: 1, sha256Hash }, { query });
+  const known = await ask({ version: 1, sha256Hash });
+
+  const codes = [unknown, wrong, noVersion].map(
+    ({ json: { errors } }) => errors[0].extensions.code,
+  );
+  expect(codes).toEqual(["PERSISTED_QUERY_NOT_FOUND", "BAD_REQUEST", "BAD_REQUEST"]);
+  expect([wrong.status, noVersion.status]).toEqual([400, 400]);
+  expect([sent.json.data, known.json.data]).toEqual([{ hello: "world" }, { hello: "world" }]);
 });
 
 test("a query too long for a URL is refused with what to do", async () => {

@@ -1,6 +1,6 @@
 import { ReadinessCheck } from "../../src/http/readiness";
-import type { SharedEvents } from "../../src/platform/events";
-import { LocalEvents } from "../../src/platform/local-events";
+import type { SharedEvents } from "../../src/platform/events/events";
+import { LocalEvents } from "../../src/platform/events/local-events";
 import { asAdmin, type FreshDb, freshDb } from "../support/fresh-db";
 import { type Received, serve } from "./serve";
 

@@ -13,7 +13,7 @@ import { type Actor, Role } from "../../src/platform/actor";
 import type { RequestContext } from "../../src/platform/context";
 import type { Db } from "../../src/platform/db";
 import { Refusal } from "../../src/platform/errors";
-import { LocalEvents } from "../../src/platform/local-events";
+import { LocalEvents } from "../../src/platform/events/local-events";
 import { createLog } from "../../src/platform/log";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server";
 
@@ -197,6 +197,15 @@ const subscription = new GraphQLObjectType<unknown, RequestContext>({
         for (let number = 1; number <= to; number++) yield await Promise.resolve(number);
       },
       resolve: (payload: unknown) => payload,
+    },
+    slow: {
+      type: text,
+      args: { at: { type: text } },
+      subscribe: async (_root, { at }: { at: string }, { events }) => {
+        await gates.get(at)?.opened;
+        return events.subscribe("slow");
+      },
+      resolve: (payload: unknown) => String(payload),
     },
     heavy: {
       type: text,

@@ -121,6 +121,37 @@ test("event streams end without complete, so that their clients come back", asyn
   expect(retries).toBe(1);
 });
 
+test("a subscription that comes while the server closes is sent on at once", async () => {
+  await using server = await serve();
+  const gate = gateNamed("late");
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const options = { host: "127.0.0.1", port: server.port, path: "/graphql", method: "POST", agent };
+  const send = (headers: object, query: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const request = httpRequest({ ...options, headers: { ...headers } }, (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+        response.once("end", () => {
+          resolve(text);
+        });
+      });
+      request.once("error", reject).end(JSON.stringify({ query }));
+    });
+  const waiting = server.post('{ waiting(at: "late") }');
+  await gate.reached;
+  const late = send({ ...json, accept: "text/event-stream" }, 'subscription { slow(at: "late") }');
+  while (server.inFlight().length < 2) await new Promise((go) => setTimeout(go, 10));
+
+  const closing = server.close();
+  await untilRefused(server.port);
+  gate.open();
+
+  expect(await late).toBe(":\n\n");
+  await waiting;
+  await closing;
+  agent.destroy();
+});
+
 async function untilRefused(port: number): Promise<void> {
   for (;;) {
     const refused = await exchange(port, { path: "/healthz" }).then(

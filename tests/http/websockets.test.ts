@@ -1,7 +1,8 @@
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { bearer, readerKey, type Served, serve } from "./serve";
+import { bearer, heavyAnswers, readerKey, type Served, serve } from "./serve";
 
 /** A connection spoken by hand, acknowledged unless said otherwise. */
 async function connect(server: Served, init?: object | null): Promise<Spoken> {
@@ -244,6 +245,27 @@ test("a revoked key ends its connection, and no other", async () => {
   expect(await revoked.closed).toBe(4403);
   other.subscribe("1", "{ hello }");
   expect((await other.next()).payload.data).toEqual({ hello: "world" });
+});
+
+test("a reader that is too slow holds up its own subscription, and nothing is piled up for it", async () => {
+  await using server = await serve();
+  const spoken = await connect(server);
+  const other = await connect(server);
+  spoken.subscribe("1", "subscription { heavy }");
+  await spoken.next();
+  spoken.socket.pause();
+
+  // as much as the sockets hold is produced, then the source is asked for no more
+  let before = -1;
+  while (heavyAnswers() !== before) {
+    before = heavyAnswers();
+    await sleep(300);
+  }
+
+  expect(before).toBeLessThan(200);
+  other.subscribe("1", "{ hello }");
+  expect((await other.next()).payload.data).toEqual({ hello: "world" });
+  spoken.socket.terminate();
 });
 
 test("a message that is too large ends the connection alone", async () => {

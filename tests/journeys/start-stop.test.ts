@@ -261,6 +261,17 @@ test("a signal while the database is waited for ends with 0", async () => {
   expect(await server.stop()).toBe(0);
 });
 
+test("when the embedded database dies, the server ends with 1 and says so", async () => {
+  const server = start();
+  await server.url();
+  const [pid = ""] = readFileSync(join(dataDir, "database", "postmaster.pid"), "utf8").split("\n");
+
+  process.kill(Number(pid), "SIGKILL");
+
+  expect(await server.exited).toBe(1);
+  expect(server.err).toContain("The embedded PostgreSQL has ended; ");
+});
+
 test("a second signal while it shuts down changes nothing, and watchers are told to come back", async () => {
   const server = start({}, ["dist/main.js"]);
   const url = await server.url();

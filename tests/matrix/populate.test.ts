@@ -41,7 +41,7 @@ test("a version alone makes every combination of the defaults that fits, and say
   expect(populateMatrix.skipped.map((one: any) => one.count)).toEqual(
     Array.from({ length: populateMatrix.skipped.length }, () => expect.any(Number)),
   );
-  expect(populateMatrix.skipped.reduce((sum: number, one: any) => sum + one.count, 0)).toBe(
+  expect(populateMatrix.skipped.reduce((sum: number, one: { count: number }) => sum + one.count, 0)).toBe(
     left * 10,
   );
   expect(populateMatrix.skipped[0].reason).toMatch(/^needs 2\d\.\d GB, 1x L4 has 22\.5 GB$/);

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { keptAdminKey, openDataFolder } from "../../src/platform/data-folder";
-import type { PostgresOptions, RunningPostgres } from "../../src/platform/embedded-postgres";
-import { startPostgres } from "../../src/platform/embedded-postgres";
+import { keptAdminKey, openDataFolder } from "../../src/platform/embedded/data-folder";
+import type { PostgresOptions, RunningPostgres } from "../../src/platform/embedded/postgres";
+import { startPostgres } from "../../src/platform/embedded/postgres";
 import { StartRefused } from "../../src/platform/start-refused";
 
 let dataDir: string;
@@ -64,7 +64,7 @@ async function untilGone(pid: number): Promise<void> {
 
 /** Another process that starts PostgreSQL on the same folder, from the compiled sources, and then waits. */
 async function startInAnotherProcess(): Promise<{ kill: () => void }> {
-  const launcher = resolve(__dirname, "../../dist/platform/embedded-postgres.js");
+  const launcher = resolve(__dirname, "../../dist/platform/embedded/postgres.js");
   const script = `
     const { startPostgres } = require(${JSON.stringify(launcher)});
     startPostgres({ dataDir: ${JSON.stringify(dataDir)}, settings: { fsync: "off" } })

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
-import type { SharedEvents } from "../../src/platform/events";
-import { LocalEvents } from "../../src/platform/local-events";
-import { openEvents } from "../../src/platform/open-events";
+import type { SharedEvents } from "../../src/platform/events/events";
+import { LocalEvents } from "../../src/platform/events/local-events";
+import { openEvents } from "../../src/platform/events/open-events";
 import { freshDb } from "../support/fresh-db";
 import { readableLog } from "../support/readable-log";
 import { startRedis, describeWithRedis } from "../support/redis";

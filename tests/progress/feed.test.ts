@@ -1,6 +1,6 @@
 import { announceChanged } from "../../src/matrix/announce";
 import { createLog } from "../../src/platform/log";
-import { LocalEvents } from "../../src/platform/local-events";
+import { LocalEvents } from "../../src/platform/events/local-events";
 import { countMatrices, type Snapshot } from "../../src/progress/count";
 import { watchMatrix } from "../../src/progress/feed";
 import { completeConfig } from "../../src/work/finish";
@@ -149,7 +149,7 @@ test("a hundred watchers of one matrix cost one count per change", async () => {
   expect(test.statements().filter((one) => one.includes("progress/count"))).toHaveLength(1);
   await expire(test.db, claimId);
   await sweep(test.db);
-  await Promise.all(watchers.map((one) => one.return?.()));
+  for (const one of watchers) await one.return?.();
 });
 
 test("a change whose announcement was lost is seen at the next count", async () => {

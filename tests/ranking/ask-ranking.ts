@@ -10,7 +10,7 @@ const board = `
   excluded { reason metric count }
   entries { id rankPosition compositeScore model { name } ranking { id }
     scoreBreakdown { metric value normalized weight shareOfGap } result { id ttftP90Ms } }`;
-export const rankingDocument = `query ($category: String!, $asOf: DateTime) {
+const rankingDocument = `query ($category: String!, $asOf: DateTime) {
   ranking(useCaseCategory: $category, asOf: $asOf) { ${board} }
 }`;
 export const recalculation = `mutation ($input: RecalculateRankingInput!) {

@@ -39,10 +39,6 @@ export function readOne(object: object, hints?: ReportHints): ReportRun {
   return run;
 }
 
-/** Why the only run of a file is rejected. */
-export function rejectionsOf(text: string): { path: string; message: string }[] {
-  return readReport(text).runs.flatMap(({ rejections }) => rejections);
-}
 
 /** The refusal that reading a file ends in. */
 export function refusalOf(read: () => unknown): Refusal {

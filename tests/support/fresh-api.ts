@@ -5,7 +5,7 @@ import { Role } from "../../src/platform/actor";
 import { createApollo } from "../../src/platform/apollo";
 import { RequestContext } from "../../src/platform/context";
 import { createLog } from "../../src/platform/log";
-import { LocalEvents } from "../../src/platform/local-events";
+import { LocalEvents } from "../../src/platform/events/local-events";
 import { buildApi } from "../../src/schema";
 import { type FreshDb, freshDb } from "./fresh-db";
 

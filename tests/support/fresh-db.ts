@@ -53,7 +53,7 @@ export async function asAdmin(statement: string): Promise<void> {
 }
 
 /** The run's server. */
-export function serverUrl(): string {
+function serverUrl(): string {
   const url = process.env["TEST_DATABASE_URL"];
   if (url === undefined) throw new Error("globalSetup has not started the database server.");
   return url;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "../../src/platform/embedded-postgres";
+import { startPostgres } from "../../src/platform/embedded/postgres";
 
 /** A PostgreSQL for one run of the tests: quick, because nothing in it has to last. */
 export interface TestPostgres {

@@ -3,7 +3,7 @@ import { chownSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { DataFolder } from "./data-folder";
-import { StartRefused, reasonOf } from "./start-refused";
+import { StartRefused, reasonOf } from "../start-refused";
 
 const run = promisify(execFile);
 

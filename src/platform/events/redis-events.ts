@@ -1,7 +1,7 @@
 import { RedisPubSub } from "graphql-redis-subscriptions";
 import { Redis } from "ioredis";
 import type { EventWay, Hear } from "./event-way";
-import type { Log } from "./log";
+import type { Log } from "../log";
 
 const longestRetryMs = 1000;
 /** After an outage: time for the other instances to come back to Redis as well, before anything is told there alone. */

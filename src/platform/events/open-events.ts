@@ -3,7 +3,7 @@ import { readAnnouncement, writeAnnouncement } from "./announcement";
 import type { EventWay } from "./event-way";
 import type { SharedEvents } from "./events";
 import { LocalEvents } from "./local-events";
-import type { Log } from "./log";
+import type { Log } from "../log";
 import { PgEvents } from "./pg-events";
 import { RedisEvents } from "./redis-events";
 

@@ -4,13 +4,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client, DatabaseError } from "pg";
 import type { DataFolder } from "./data-folder";
 import { openDataFolder, writeSecret } from "./data-folder";
-import { findAccount } from "./postgres-account";
-import { embeddedBinDir } from "./postgres-binaries";
-import type { Cluster } from "./postgres-cluster";
-import { databaseName, openCluster, resetPassword, urlOf } from "./postgres-cluster";
-import { inUse, isReady, waitForLastServer } from "./postgres-pid-file";
-import { PostgresProcess } from "./postgres-process";
-import { StartRefused } from "./start-refused";
+import { findAccount } from "./account";
+import { embeddedBinDir } from "./binaries";
+import type { Cluster } from "./cluster";
+import { databaseName, openCluster, resetPassword, urlOf } from "./cluster";
+import { inUse, isReady, waitForLastServer } from "./pid-file";
+import { PostgresProcess } from "./process";
+import { StartRefused } from "../start-refused";
 
 export interface PostgresOptions {
   /** Holds the data, the log and database-url; made when absent. */

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { closeSync, fchownSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
-import { commandOf } from "./postgres-account";
-import type { Cluster } from "./postgres-cluster";
+import { commandOf } from "./account";
+import type { Cluster } from "./cluster";
 
 /**
  * Holds PostgreSQL for us, in a process group that the terminal's Ctrl-C does not reach.

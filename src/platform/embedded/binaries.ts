@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { StartRefused, reasonOf } from "./start-refused";
+import { StartRefused, reasonOf } from "../start-refused";
 
 interface LibraryLink {
   source: string;

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { StartRefused, reasonOf } from "./start-refused";
+import { StartRefused, reasonOf } from "../start-refused";
 
 /** What lies in BENCHGRAPH_DATA_DIR, as absolute paths. */
 export interface DataFolder {

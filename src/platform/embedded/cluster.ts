@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { DataFolder } from "./data-folder";
 import { writeSecret } from "./data-folder";
-import type { Account } from "./postgres-account";
-import { commandOf } from "./postgres-account";
-import { StartRefused, reasonOf } from "./start-refused";
+import type { Account } from "./account";
+import { commandOf } from "./account";
+import { StartRefused, reasonOf } from "../start-refused";
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { EventWay, Hear } from "./event-way";
-import type { Log } from "./log";
+import type { Log } from "../log";
 
 const longestRetryMs = 2000;
 

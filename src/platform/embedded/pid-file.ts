@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DataFolder } from "./data-folder";
-import { StartRefused } from "./start-refused";
+import { StartRefused } from "../start-refused";
 
 /** How long a server that lost its parent may take to shut down, and how long a ready one is waited for at all. */
 const longestGoodbyeMs = 10_000;
