@@ -202,3 +202,23 @@ test("batches that overlap in opposite orders do not wait for each other for eve
   expect(new Set(completed.map((item) => item.configId)).size).toBe(200);
   expect(completed).toHaveLength(200);
 });
+
+test("whoever lost a config is not answered with what another claim made of it", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}]);
+  const old = await claimed(test.db, { workerId: "slow" });
+  const configId = old.configs[0]?.id ?? "";
+  await expire(test.db, old.claimId);
+  await sweep(test.db);
+  const next = await claimed(test.db, { workerId: "quick" });
+  const late = { configId, claimId: old.claimId, errorMessage: "late", kind: ErrorKind.OTHER };
+
+  await failConfig(test.db, { ...late, claimId: next.claimId, retryable: true });
+  await expect(failConfig(test.db, late)).rejects.toMatchObject({ code: "LEASE_LOST" });
+  await test.db.query("UPDATE benchmark_configs SET available_at = NULL");
+  const third = await claimed(test.db, { workerId: "third" });
+  await completeConfig(test.db, third.claimId, { configId, measurement }, null);
+  await expect(
+    completeConfig(test.db, old.claimId, { configId, measurement }, null),
+  ).rejects.toMatchObject({ code: "LEASE_LOST" });
+});
