@@ -25,6 +25,7 @@ import { StartRefused } from "./platform/start-refused";
 const path = "/graphql";
 const longestRequestMs = 60_000;
 const preflightSeconds = 600;
+const betweenIdleLooksMs = 50;
 
 export interface ServerOptions {
   schema: GraphQLSchema;
@@ -80,7 +81,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     done();
   });
   app.server.on("upgrade", upgradeBy(webSockets));
+  let closing = false;
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (closing) reply.header("connection", "close");
+    done(null, payload);
+  });
   app.addHook("preClose", async () => {
+    closing = true;
     streams.endAll();
     await webSockets.closeAll();
   });
@@ -89,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: urlOf(app, host),
     inFlight,
     close: async () => {
-      await app.close();
+      await closeGently(app);
       await apollo.stop();
     },
   };
@@ -179,6 +186,18 @@ const listenFailures: Record<string, string> = {
   ENOTFOUND: "no address is known for it; choose another HOST",
   EACCES: "this user may not; choose another PORT",
 };
+
+/** A connection that had a request in flight stays open for the next one: it is told not to, and closed when it is idle. */
+async function closeGently(app: FastifyInstance): Promise<void> {
+  const closing = setInterval(() => {
+    app.server.closeIdleConnections();
+  }, betweenIdleLooksMs);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(closing);
+  }
+}
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {

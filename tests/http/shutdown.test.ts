@@ -21,7 +21,7 @@ test("a request in flight is answered, and the server waits for it", async () =>
   await closing;
 });
 
-test("a request along a connection that is kept is still answered, and is its last", async () => {
+test("a connection that would be kept for more requests is closed with its last answer", async () => {
   await using server = await serve();
   const gate = gateNamed("kept");
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -50,9 +50,10 @@ test("a request along a connection that is kept is still answered, and is its la
   await gate.reached;
 
   const closing = server.close();
+  await untilRefused(server.port);
   gate.open();
 
-  expect((await first).text).toContain("waited");
+  expect(await first).toEqual({ text: expect.stringContaining("waited"), connection: "close" });
   await closing;
   agent.destroy();
 });

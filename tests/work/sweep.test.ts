@@ -1,7 +1,9 @@
+import { completeConfig } from "../../src/work/finish";
 import { heartbeat } from "../../src/work/heartbeat";
 import { resetStale, sweep } from "../../src/work/sweep";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
+import { until } from "../support/until";
 import { claimed, configNow, expire } from "../support/work";
 
 test("the sweep takes back what a dead worker holds, and gives up what has no attempt left", async () => {
@@ -126,4 +128,43 @@ test("resetStale of one version leaves the others as they are", async () => {
 
   expect((await configNow(test.db, mine?.id)).status).toBe("pending");
   expect((await configNow(test.db, other?.id)).status).toBe("running");
+});
+
+test("the sweep passes over a claim whose heartbeat is under way", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}]);
+  const { claimId, configs } = await claimed(test.db);
+  await expire(test.db, claimId);
+
+  await test.db.transaction(async (beating) => {
+    await heartbeat(beating, { claimId });
+
+    expect((await sweep(test.db)).resetCount).toBe(0);
+  });
+
+  expect(await configNow(test.db, configs[0]?.id)).toMatchObject({ status: "running", claimId });
+});
+
+test("a completion under way when the sweep comes is not undone by it", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}]);
+  const { claimId, configs } = await claimed(test.db);
+  const configId = configs[0]?.id ?? "";
+  await expire(test.db, claimId);
+
+  let sweeping: ReturnType<typeof sweep> | undefined;
+  await test.db.transaction(async (completing) => {
+    await completeConfig(completing, claimId, { configId }, null);
+    sweeping = sweep(test.db);
+    // the sweep waits for the row before the completion is committed
+    await until("the sweep waits", async () => {
+      const [{ waiting }] = await test.db.query(
+        "SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted",
+      );
+      return waiting > 0;
+    });
+  });
+
+  expect((await sweeping)?.resetCount).toBe(0);
+  expect((await configNow(test.db, configId)).status).toBe("completed");
 });
