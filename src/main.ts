@@ -4,6 +4,7 @@ import { authenticate, bootstrapActor } from "./access/authenticate";
 import { runDemo } from "./demo/run-demo";
 import { ReadinessCheck } from "./http/readiness";
 import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
+import { Gate } from "./platform/gate";
 import { createLog, type Log } from "./platform/log";
 import { migrateUp, migrationClasses } from "./platform/migrations";
 import { openEvents } from "./platform/events/open-events";
@@ -67,7 +68,7 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
 
   const events = await openEvents({ databaseUrl, redisUrl: env.redisUrl, log });
   pieces.add({ name: "the announcements", close: () => events.close() });
-  const shared = { db, events, log };
+  const shared = { db, events, log, claimGate: new Gate({ width: env.claimGate }) };
 
   const jobs = new Jobs(shared, env.sweepIntervalSeconds);
   pieces.add({ name: "the background jobs", close: () => jobs.stop() });

@@ -68,6 +68,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const webSockets = new WebSockets({ engine, shared, keys, liveKeys, guard });
 
   const app = createApp(shared);
+  let closing = false;
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (closing) reply.header("connection", "close");
+    done(null, payload);
+  });
   const inFlight = trackRequests(app, shared.log);
   await allowOrigins(app, options.corsOrigins);
   serveHealth(app, options.readiness);
@@ -81,11 +86,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     done();
   });
   app.server.on("upgrade", upgradeBy(webSockets));
-  let closing = false;
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    if (closing) reply.header("connection", "close");
-    done(null, payload);
-  });
   app.addHook("preClose", async () => {
     closing = true;
     streams.endAll();

@@ -1,6 +1,7 @@
 import type { Actor, Role } from "./actor";
 import type { Db } from "./db";
 import type { Events } from "./events/events";
+import type { Gate } from "./gate";
 import type { Log } from "./log";
 
 /** What all requests of one server share. */
@@ -8,6 +9,8 @@ export interface Shared {
   db: Db;
   events: Events;
   log: Log;
+  /** Claims pass it a few at a time. */
+  claimGate: Gate;
 }
 
 /** What one request knows: who asks, where statements go, and the loaders made so far. */
@@ -17,6 +20,7 @@ export class RequestContext {
   readonly db: Db;
   readonly events: Events;
   readonly log: Log;
+  readonly claimGate: Gate;
   /** The role that the mutation at work asks for; null before that was checked. */
   neededRole: Role | null = null;
   /** What the mutation at work did, in one sentence for the audit log; null: no more than that it is done. */
@@ -30,6 +34,7 @@ export class RequestContext {
     this.db = shared.db;
     this.events = shared.events;
     this.log = shared.log;
+    this.claimGate = shared.claimGate;
   }
 
   /** The loader of this request; `make` itself is the key, so a module-level function gives one per request. */

@@ -28,7 +28,7 @@ export class ClaimResolver {
     input: ClaimBatchInput,
     @Ctx() ctx: RequestContext,
   ): Promise<ClaimBatchPayload> {
-    const answer = await claimBatch(ctx.db, input);
+    const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input));
     ctx.forget();
     if (!answer.repeated)
       announceChanged(

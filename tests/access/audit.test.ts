@@ -1,3 +1,4 @@
+import { Gate } from "../../src/platform/gate";
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from "graphql";
 import { auditMutations } from "../../src/access/audit";
 import { AuditEntry } from "../../src/access/audit-entry.entity";
@@ -102,7 +103,7 @@ interface Asked {
 /** Runs that mutation once, for a key that may do anything. */
 async function runWork(test: FreshDb, { role, input, name, source, answer }: Asked) {
   const { log, lines } = readableLog();
-  const shared = { db: test.db, events: new LocalEvents(), log };
+  const shared = { db: test.db, events: new LocalEvents(), log, claimGate: new Gate({ width: 4 }) };
   const actor = { keyId: null, name: name === undefined ? "somebody" : name, role: Role.ADMIN };
   const result = await graphql({
     schema: schemaOf(role ?? Role.OPERATOR, answer ?? (() => "answer")),

@@ -14,6 +14,7 @@ import type { RequestContext } from "../../src/platform/context";
 import type { Db } from "../../src/platform/db";
 import { Refusal } from "../../src/platform/errors";
 import { LocalEvents } from "../../src/platform/events/local-events";
+import { Gate as ClaimGate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server";
 
@@ -57,7 +58,7 @@ export async function serve(options: Partial<ServerOptions> = {}): Promise<Serve
   ]);
   const server = await startServer({
     schema: testSchema,
-    shared: { db: {} as Db, events, log },
+    shared: { db: {} as Db, events, log, claimGate: new ClaimGate({ width: 4 }) },
     keys: {
       authenticate: (secret) => Promise.resolve(keys.get(secret) ?? null),
       publicReads: true,

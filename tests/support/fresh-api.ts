@@ -4,6 +4,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { Role } from "../../src/platform/actor";
 import { createApollo } from "../../src/platform/apollo";
 import { RequestContext } from "../../src/platform/context";
+import { Gate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
 import { LocalEvents } from "../../src/platform/events/local-events";
 import { buildApi } from "../../src/schema";
@@ -32,7 +33,12 @@ let schema: GraphQLSchema | undefined;
 export async function freshApi(): Promise<FreshApi> {
   const test = await freshDb();
   const apollo = createApollo({ schema: (schema ??= buildApi()), introspection: true });
-  const shared = { db: test.db, events: new LocalEvents(), log: createLog("error") };
+  const shared = {
+    db: test.db,
+    events: new LocalEvents(),
+    log: createLog("error"),
+    claimGate: new Gate({ width: 4 }),
+  };
   const answer: FreshApi["answer"] = async (document, variables = {}, role = Role.ADMIN) => {
     const actor = { keyId: null, name: `test ${role}`, role };
     const contextValue = new RequestContext(shared, actor, randomUUID());
