@@ -76,7 +76,7 @@ function completion(claimId: string, completions: readonly Completion[]): Sql {
       SELECT given.result, done.*, claim.worker_id
       FROM done
       JOIN (
-        SELECT (result ->> 'config_id')::uuid AS config_id, result
+        SELECT DISTINCT ON (result ->> 'config_id') (result ->> 'config_id')::uuid AS config_id, result
         FROM jsonb_array_elements(${JSON.stringify(results)}::jsonb) AS result
       ) AS given ON given.config_id = done.id
       JOIN benchmark_claims AS claim ON claim.id = done.claim_id

@@ -42,8 +42,8 @@ export async function completeBatch(
   runs: readonly FinishedRun[],
   sentBy: string | null,
 ): Promise<Finished[]> {
-  refuseTwice(runs);
   const read = runs.map((run) => readRun(run, sentBy));
+  refuseTwice(read);
   const good = await prepared(
     db,
     read.flatMap((one) => one.completion ?? []),
@@ -54,40 +54,45 @@ export async function completeBatch(
   const byConfig = new Map(completed.map((one) => [one.configId, one]));
   const lost = completed.filter((one) => one.outcome === "lease-lost").map((one) => one.configId);
   const lostAt = isUuid(claimId) ? await takenBackAt(db, claimId, lost) : new Map<string, Date>();
-  return read.map(({ configId, refusal }) => {
-    const found = byConfig.get(configId);
+  return read.map(({ id, configId, refusal }) => {
+    const found = byConfig.get(id);
     return found
-      ? finished(found, lostAt.get(configId))
+      ? { ...finished(found, lostAt.get(id)), configId }
       : { configId, outcome: "rejected", config: null, result: null, refusal };
   });
 }
 
-function refuseTwice(runs: readonly FinishedRun[]): void {
-  const seen = new Set<string>();
-  for (const { configId } of runs) {
-    if (seen.has(configId))
-      throw badInput("items", `names the config ${configId} twice; send each config once`);
-    seen.add(configId);
-  }
-}
-
 interface ReadRun {
+  /** The config's id as PostgreSQL writes it. */
+  id: string;
+  /** The same as it was sent. */
   configId: string;
   completion: Completion | null;
   refusal: Refusal | null;
 }
 
 function readRun(run: FinishedRun, sentBy: string | null): ReadRun {
-  const configId = run.configId.toLowerCase();
+  const { configId } = run;
+  const id = configId.toLowerCase();
   try {
-    if (!isUuid(configId)) throw notFound("configId", "config", run.configId);
+    if (!isUuid(id)) throw notFound("configId", "config", configId);
     const measurement = run.measurement
       ? measured(run.measurement, run.benchmarkDate, sentBy)
       : null;
-    return { configId, completion: { configId, measurement }, refusal: null };
+    return { id, configId, completion: { configId: id, measurement }, refusal: null };
   } catch (error) {
-    if (error instanceof Refusal) return { configId, completion: null, refusal: error };
+    if (error instanceof Refusal) return { id, configId, completion: null, refusal: error };
     throw error;
+  }
+}
+
+function refuseTwice(runs: readonly ReadRun[]): void {
+  const seen = new Set<string>();
+  for (const { id, configId } of runs) {
+    if (seen.has(id)) {
+      throw badInput("items", `names the config ${configId} twice; send each config once`);
+    }
+    seen.add(id);
   }
 }
 

@@ -209,14 +209,28 @@ test("a batch that names a config twice, or nothing, is refused whole", async ()
   const twice = await api.refusal(completeBatch, {
     input: { claimId, items: [{ configId: ids[0] }, { configId: ids[0] }] },
   });
+  const inCapitals = await api.refusal(completeBatch, {
+    input: { claimId, items: [{ configId: ids[0] }, { configId: ids[0]?.toUpperCase() }] },
+  });
   const none = await api.refusal(completeBatch, { input: { claimId, items: [] } });
 
-  for (const refusal of [twice, none]) {
+  for (const refusal of [twice, inCapitals, none]) {
     expect(refusal.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
       fields: [{ path: "items" }],
     });
   }
+});
+
+test("an id in capitals is the same config, and is answered as it was sent", async () => {
+  await using api = await freshApi();
+  const { claimId, ids } = await held(api, 1);
+  const configId = ids[0]?.toUpperCase();
+  const items = [{ configId, measurement: { metrics: { ttftP90Ms: 1 } } }];
+
+  const answer = await api.ask(completeBatch, { input: { claimId: claimId.toUpperCase(), items } });
+
+  expect(answer["completeBatch"].items[0]).toMatchObject({ configId, outcome: "COMPLETED" });
 });
 
 test("a failure shows with its attempt, and says when it is tried again", async () => {
