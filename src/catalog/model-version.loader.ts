@@ -4,6 +4,9 @@ import { sql } from "../platform/sql";
 import { Evaluation } from "./evaluation.entity";
 import { ModelVersion } from "./model-version.entity";
 
+/** The order in which evaluations count: the newest measurement first, of one time the newest recorded. */
+export const newestEvaluationFirst = sql`measured_at DESC, created_at DESC, id DESC`;
+
 /** Model versions by id, null where there is none. */
 export const modelVersionById = (db: Db) =>
   loadById((ids) =>
@@ -26,14 +29,14 @@ export const evaluationsOfVersion = (db: Db) =>
         sql`
         -- catalog/evaluations-of-version
         SELECT newest.*
-        FROM unnest(${versionIds}::uuid[]) AS version (id)
+        FROM unnest(${versionIds}::uuid[]) AS version (version_id)
         CROSS JOIN LATERAL (
           SELECT * FROM model_version_evaluations
-          WHERE model_version_id = version.id
-          ORDER BY measured_at DESC, created_at DESC
+          WHERE model_version_id = version.version_id
+          ORDER BY ${newestEvaluationFirst}
           LIMIT 100
         ) AS newest
-        ORDER BY newest.measured_at DESC, newest.created_at DESC`,
+        ORDER BY ${newestEvaluationFirst}`,
       ),
     (evaluation) => evaluation.modelVersionId,
   );

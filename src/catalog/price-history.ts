@@ -5,7 +5,7 @@ import { HardwarePrice } from "./hardware-price.entity";
 import type { PriceKind } from "./hardware-price.kind";
 
 /** The order in which prices count: newest observation first, undated last, of one time the newest recorded first. */
-export const newestPriceFirst = sql`observed_at DESC NULLS LAST, recorded_at DESC`;
+export const newestPriceFirst = sql`observed_at DESC NULLS LAST, recorded_at DESC, id DESC`;
 
 /** A price as it goes into the history. */
 export interface SeenPrice {

@@ -43,8 +43,7 @@ export const tellForbidden: Plugin = {
           const rootFields = data
             ? Object.keys(data).length
             : operation.selectionSet.selections.length;
-          const allNull = Object.values(data ?? {}).every((value) => value === null);
-          if (allNull && errors.length === rootFields && errors.every(isForbiddenRoot)) {
+          if (errors.length === rootFields && errors.every(isForbiddenRoot)) {
             response.http.status = 403;
           }
         }

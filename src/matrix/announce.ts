@@ -1,16 +1,53 @@
 import type { Events } from "../platform/events/events";
 import type { Log } from "../platform/log";
+import { type Sql, sql } from "../platform/sql";
+
+/** What changed in one matrix: these of its configs, none of them but the matrix itself, or (null) more than are named. */
+export interface MatrixChange {
+  modelVersionId: string;
+  configIds: readonly string[] | null;
+}
 
 /** Every changed matrix is announced at most this often. */
 const intervalMs = 100;
+/** More configs than these are announced without their ids: so many fill three quarters of an announcement. */
+const mostNamed = 150;
 
 /** The channel on which the changes of a matrix are announced. */
 export function matrixChannel(modelVersionId: string): string {
   return `matrix:${modelVersionId}`;
 }
 
+/** The configs that an announcement names; null when more changed than it could name. */
+export function announcedConfigs(announcement: unknown): string[] | null {
+  const { configIds } = (announcement ?? {}) as { configIds?: unknown };
+  return Array.isArray(configIds) ? configIds.map(String) : null;
+}
+
+/** The changes of configs that are at hand, by matrix. */
+export function changesOf(
+  configs: Iterable<{ id: string; modelVersionId: string }>,
+): MatrixChange[] {
+  const changes = new Map<string, string[]>();
+  for (const { id, modelVersionId } of configs) {
+    const known = changes.get(modelVersionId);
+    if (known) known.push(id);
+    else changes.set(modelVersionId, [id]);
+  }
+  return [...changes].map(([modelVersionId, configIds]) => ({ modelVersionId, configIds }));
+}
+
+/** The changes of rows (id, model_version_id) as a JSON value; of many only so many ids as show that there are too many. */
+export function changesIn(changed: Sql): Sql {
+  return sql`(
+    SELECT coalesce(jsonb_agg(jsonb_build_object('modelVersionId', model_version_id, 'configIds', ids)), '[]')
+    FROM (
+      SELECT model_version_id, (array_agg(id))[1:${mostNamed + 1}] AS ids FROM ${changed} GROUP BY model_version_id
+    ) AS of_matrix)`;
+}
+
 interface Announcer {
-  waiting: Set<string>;
+  waiting: Map<string, MatrixChange["configIds"]>;
   timer: NodeJS.Timeout | null;
 }
 
@@ -18,27 +55,41 @@ const announcers = new WeakMap<Events, Announcer>();
 
 /**
  * Tells all instances that matrices have changed: after the commit, never as part of it, merged over 100 ms. A lost
- * announcement costs a watcher at most the time until the next re-count.
+ * announcement costs a watcher at most the time until its instance looks by itself.
  */
 export function announceChanged(
   { events, log }: { events: Events; log: Log },
-  modelVersionIds: Iterable<string>,
+  changes: Iterable<MatrixChange>,
 ): void {
-  const announcer = announcers.get(events) ?? { waiting: new Set<string>(), timer: null };
+  const announcer: Announcer = announcers.get(events) ?? { waiting: new Map(), timer: null };
   announcers.set(events, announcer);
-  for (const id of modelVersionIds) announcer.waiting.add(id);
+  for (const { modelVersionId, configIds } of changes) {
+    const waiting = announcer.waiting.get(modelVersionId);
+    const all = waiting === undefined ? merged([], configIds) : merged(waiting, configIds);
+    announcer.waiting.set(modelVersionId, all);
+  }
   if (announcer.waiting.size === 0) return;
   announcer.timer ??= setTimeout(() => {
     const changed = [...announcer.waiting];
     announcer.waiting.clear();
     announcer.timer = null;
-    for (const id of changed) {
-      events.publish(matrixChannel(id), { modelVersionId: id }).catch((error: unknown) => {
+    for (const [modelVersionId, configIds] of changed) {
+      const announcement = { modelVersionId, configIds };
+      events.publish(matrixChannel(modelVersionId), announcement).catch((error: unknown) => {
         log.warn(
-          { err: error, modelVersionId: id },
+          { err: error, modelVersionId },
           "a change could not be announced; watchers see it at the next count",
         );
       });
     }
   }, intervalMs).unref();
+}
+
+function merged(
+  some: MatrixChange["configIds"],
+  more: MatrixChange["configIds"],
+): MatrixChange["configIds"] {
+  if (some === null || more === null) return null;
+  const all = new Set([...some, ...more]);
+  return all.size > mostNamed ? null : [...all];
 }

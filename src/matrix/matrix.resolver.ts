@@ -122,7 +122,9 @@ export class MatrixResolver {
   ): Promise<PopulateMatrixPayload> {
     const populated = await populateMatrix(ctx.db, input, ctx.actor.name);
     ctx.forget();
-    if (populated.created > 0 && !input.dryRun) announceChanged(ctx, [input.modelVersionId]);
+    if (populated.created > 0 && !input.dryRun) {
+      announceChanged(ctx, [{ modelVersionId: input.modelVersionId, configIds: null }]);
+    }
     return { ...populated, matrix: await ctx.loader(matrixOfVersion).load(input.modelVersionId) };
   }
 
@@ -139,7 +141,7 @@ export class MatrixResolver {
   ): Promise<PauseMatrixPayload> {
     const matrix = await pauseMatrix(ctx.db, input.modelVersionId);
     ctx.forget();
-    announceChanged(ctx, [matrix.modelVersionId]);
+    announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }
 
@@ -155,7 +157,7 @@ export class MatrixResolver {
   ): Promise<ResumeMatrixPayload> {
     const matrix = await resumeMatrix(ctx.db, input.modelVersionId);
     ctx.forget();
-    announceChanged(ctx, [matrix.modelVersionId]);
+    announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }
 

@@ -1,5 +1,5 @@
 import { kvCacheBytesPerToken, requiredVramGb } from "../catalog/vram";
-import { type Db, row, rows } from "../platform/db";
+import { type Db, longTransaction, row, rows } from "../platform/db";
 import { badInput, notFound, Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { type Sql, sql } from "../platform/sql";
@@ -41,15 +41,13 @@ export async function populateMatrix(
   const frameworkIds = await chosen(db, "frameworkIds", input.frameworkIds);
   const runs = runsOf(version, input);
   const deployments = distinctDeployments(input.deployments ?? [{}]);
+  refuseNone("hardware", hardwareIds);
+  refuseNone("framework", frameworkIds);
   refuseTooMany(hardwareIds.length * frameworkIds.length * runs.length * deployments.length);
   const cells = cellsOf(version, { hardwareIds, frameworkIds, runs, deployments });
-  return db.transaction(async (tx) => {
-    await tx.query("SET LOCAL statement_timeout = '60s'");
-    return row<Populated>(
-      tx,
-      input.dryRun ? dryRun(version, cells) : make(version, cells, input, by),
-    );
-  });
+  return longTransaction(db, (tx) =>
+    row<Populated>(tx, input.dryRun ? dryRun(version, cells) : make(version, cells, input, by)),
+  );
 }
 
 async function readVersion(db: Db, id: string): Promise<Version> {
@@ -143,18 +141,16 @@ function degree(deployment: Record<string, unknown>, name: string): number {
 }
 
 function refuseTooMany(combinations: number): void {
-  if (combinations > mostConfigs) {
-    throw badInput(
-      "modelVersionId",
-      `these lists make ${combinations} configs; at most ${mostConfigs} at once`,
-    );
-  }
-  if (combinations === 0) {
-    throw new Refusal(
-      "CONFLICT",
-      "There is no hardware or no framework that is not retired; add one, or name some.",
-    );
-  }
+  if (combinations <= mostConfigs) return;
+  throw new Refusal(
+    "BAD_USER_INPUT",
+    `These lists make ${combinations} configs; at most ${mostConfigs} are made at once. Name fewer in one of them.`,
+  );
+}
+
+function refuseNone(what: string, ids: string[]): void {
+  if (ids.length > 0) return;
+  throw new Refusal("CONFLICT", `There is no ${what} that is not retired; add one, or name some.`);
 }
 
 /** Every combination, each with the reason for leaving it out, or null. */
@@ -199,7 +195,7 @@ function cellsOf(
 
 /** What is told of the configs in `made`: counts, reasons, hours and dollars. */
 const told = sql`
-  minutes AS (
+  median_run AS (
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM completed_at - begun_at) / 3600) AS hours
     FROM (SELECT completed_at, begun_at FROM benchmark_configs
       WHERE status = 'completed' AND completed_at IS NOT NULL AND begun_at IS NOT NULL
@@ -215,10 +211,10 @@ const told = sql`
     ((SELECT count(*) FROM cell WHERE reason IS NULL) - totals.created)::int AS "alreadyPresent",
     coalesce((SELECT jsonb_agg(to_jsonb(left_out) ORDER BY count DESC, reason) FROM left_out), '[]') AS skipped,
     jsonb_build_object(
-      'instanceHours', totals.created * minutes.hours,
-      'costUsd', coalesce(totals.price, 0) * minutes.hours,
+      'instanceHours', totals.created * median_run.hours,
+      'costUsd', coalesce(totals.price, 0) * median_run.hours,
       'unpricedConfigs', totals.unpriced) AS estimate
-  FROM totals CROSS JOIN minutes`;
+  FROM totals CROSS JOIN median_run`;
 
 function make(version: Version, cells: Sql, input: PopulateMatrixInput, by: string | null): Sql {
   return sql`

@@ -178,7 +178,7 @@ export class Env {
   @Variable({
     name: "BENCHGRAPH_DEMO",
     standard: withEmbeddedDatabase,
-    meaning: "Whether an empty database is filled with the demo at start.",
+    meaning: "Whether the demo runs after the start; a finished one only shows its answer again.",
     wanted: wantedOnOrOff,
     read: onOrOff,
   })

@@ -1,3 +1,5 @@
+import { newestEvaluationFirst } from "../catalog/model-version.loader";
+import { newestPriceFirst } from "../catalog/price-history";
 import type { HardwarePrice } from "../catalog/hardware-price.entity";
 import type { PriceKind } from "../catalog/hardware-price.kind";
 import { type Db, rows } from "../platform/db";
@@ -143,12 +145,12 @@ function alternativesSql(demand: Demand): Sql {
     LEFT JOIN LATERAL (
       SELECT * FROM hardware_prices
       WHERE hardware_config_id = result.hardware_config_id AND kind = ${demand.priceKind}
-      ORDER BY observed_at DESC NULLS LAST, recorded_at DESC, id DESC LIMIT 1
+      ORDER BY ${newestPriceFirst} LIMIT 1
     ) AS price ON true
     LEFT JOIN LATERAL (
       SELECT accuracy_score FROM model_version_evaluations
       WHERE model_version_id = result.model_version_id AND workload_type = result.workload_type
-      ORDER BY measured_at DESC, created_at DESC, id DESC LIMIT 1
+      ORDER BY ${newestEvaluationFirst} LIMIT 1
     ) AS evaluation ON true
     ORDER BY model.name, result.model_version_id, result.hardware_config_id, result.framework_id,
       result.batch_size, result.concurrency, result.id`;

@@ -1,4 +1,5 @@
-import type { Weights } from "../catalog/weights";
+import { scaledWeights, type Weights, type WeightsInput } from "../catalog/weights";
+import { badInput } from "../platform/errors";
 import { Metric } from "../results/metric";
 import type { Alternative, RankedMetric } from "./alternatives";
 import { ExclusionReason } from "./explain.types";
@@ -25,11 +26,16 @@ export interface ChosenCriteria {
   dropped: RankedMetric[];
 }
 
-/** Weights in the same proportions with a sum of 1, without the noise of their division; refused as `scaledToOne` does. */
-export function scaleWeights({ accuracy, latency, throughput, cost }: Weights): Weights {
-  const scaled = scaledToOne([accuracy, latency, throughput, cost]);
-  const [a = 0, l = 0, t = 0, c = 0] = scaled.map((weight) => Number(weight.toFixed(12)));
-  return { accuracy: a, latency: l, throughput: t, cost: c };
+/** Weights scaled to a sum of 1; refused when one is negative or all are zero. */
+export function scaleWeights(weights: WeightsInput): Weights {
+  const scaled = Object.values(weights).some((weight) => weight < 0)
+    ? null
+    : scaledWeights(weights);
+  if (scaled) return scaled;
+  throw badInput(
+    "weights",
+    `must not be negative, and one must be above 0; got ${JSON.stringify(weights)}`,
+  );
 }
 
 /** What the weights say to order these alternatives by. */

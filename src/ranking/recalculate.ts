@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { type Db, rows, rowsOf } from "../platform/db";
+import { type Db, longTransaction, rows, rowsOf } from "../platform/db";
 import { Refusal } from "../platform/errors";
 import { sql } from "../platform/sql";
 import { rankedConfidence, rankedPriceKind, type RankedModels, rankModels } from "./rank-models";
@@ -15,8 +15,7 @@ export function recalculateRanking(
   category: string,
   normalization: Normalization,
 ): Promise<Ranking> {
-  return db.transaction(async (tx) => {
-    await tx.query("SET LOCAL statement_timeout = '60s'");
+  return longTransaction(db, async (tx) => {
     await lock(tx, category);
     const ranking = await calculate(tx, category, normalization);
     if (ranking) return ranking;
@@ -42,7 +41,7 @@ export function refreshRanking(db: Db, category: string): Promise<Ranking | null
 }
 
 function refresh(db: Db, category: string): Promise<Ranking | null> {
-  return db.transaction(async (tx) => {
+  return longTransaction(db, async (tx) => {
     await lock(tx, category);
     const [newest] = await rows<{ id: string; fresh: boolean; normalization: Normalization }>(
       tx,

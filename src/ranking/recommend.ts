@@ -1,4 +1,3 @@
-import type { Weights, WeightsInput } from "../catalog/weights";
 import type { Db } from "../platform/db";
 import { type Alternative, readAlternatives } from "./alternatives";
 import { audienceOf } from "./audience";
@@ -14,7 +13,7 @@ const largestInt = 2 ** 31 - 1;
 
 /** What to run for a demand within bounds, and why; nothing is stored. */
 export async function recommend(db: Db, input: RecommendInput): Promise<Recommendation> {
-  const asked = input.weights ? scaleWeights(given(input.weights)) : null;
+  const asked = input.weights ? scaleWeights(input.weights) : null;
   const audience = await audienceOf(db, input.for);
   const sequenceLength =
     input.sequenceLength ?? (await sequenceLengthOf(db, audience, input.confidence));
@@ -49,15 +48,6 @@ function answerOf(
     excluded: tally(leftOut),
     feasible: placed.length,
     options: placed.slice(0, limit).map((one) => optionOf(one, bounds, requestsPerSecond ?? null)),
-  };
-}
-
-function given(weights: WeightsInput): Weights {
-  return {
-    accuracy: weights.accuracy ?? 0,
-    latency: weights.latency ?? 0,
-    throughput: weights.throughput ?? 0,
-    cost: weights.cost ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Db, rows } from "../platform/db";
+import { type Db, row, rows } from "../platform/db";
 import { type FieldProblem, Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { sql } from "../platform/sql";
@@ -22,11 +22,11 @@ interface Target {
 /** What a target names; NOT_FOUND when one of its ids is unknown. */
 export async function subjectOfTarget(db: Db, target: Target): Promise<Subject> {
   const known = (id: string): string | null => (isUuid(id) ? id : null);
-  const [found] = await rows<Omit<Subject, "batchSize"> & { framework: string | null }>(
+  const found = await row<Found>(
     db,
     sql`
     -- results/subject-of-target
-    SELECT ARRAY[model.name, model.hf_id, version.artifact_uri] AS "modelNames",
+    SELECT ARRAY[model.name, model.hf_id, version.artifact_uri] AS "modelNames", version.id AS version,
       hardware.gpu_type AS "gpuType", hardware.gpu_count AS "gpuCount", framework.id AS framework
     FROM (SELECT) AS always
     LEFT JOIN model_versions AS version ON version.id = ${known(target.modelVersionId)}
@@ -34,28 +34,30 @@ export async function subjectOfTarget(db: Db, target: Target): Promise<Subject> 
     LEFT JOIN hardware_configs AS hardware ON hardware.id = ${known(target.hardwareConfigId)}
     LEFT JOIN inference_frameworks AS framework ON framework.id = ${known(target.frameworkId)}`,
   );
-  refuseUnknown([
-    ["modelVersionId", "model version", target.modelVersionId, found?.modelNames[0]],
-    ["hardwareConfigId", "hardware config", target.hardwareConfigId, found?.gpuType],
-    ["frameworkId", "framework", target.frameworkId, found?.framework],
-  ]);
-  return {
-    modelNames: found?.modelNames ?? [],
-    gpuType: found?.gpuType ?? "",
-    gpuCount: found?.gpuCount ?? 0,
-    batchSize: target.batchSize,
-  };
+  const { modelNames, gpuType, gpuCount } = found;
+  const unknown = [
+    ...absent("modelVersionId", "model version", target.modelVersionId, found.version),
+    ...absent("hardwareConfigId", "hardware config", target.hardwareConfigId, gpuType),
+    ...absent("frameworkId", "framework", target.frameworkId, found.framework),
+  ];
+  if (gpuType === null || gpuCount === null || unknown.length > 0) {
+    const message = unknown.map((field) => field.message).join(" ");
+    throw new Refusal("NOT_FOUND", message, { fields: unknown });
+  }
+  return { modelNames, gpuType, gpuCount, batchSize: target.batchSize };
 }
 
-type Named = [path: string, what: string, id: string, found: string | null | undefined];
+/** What there is of a target; null where its id names nothing. */
+interface Found {
+  modelNames: (string | null)[];
+  version: string | null;
+  gpuType: string | null;
+  gpuCount: number | null;
+  framework: string | null;
+}
 
-function refuseUnknown(named: Named[]): void {
-  const fields = named.flatMap(([path, what, id, found]): FieldProblem[] =>
-    found == null ? [{ path, message: `There is no ${what} with the id ${id}.` }] : [],
-  );
-  if (fields.length > 0) {
-    throw new Refusal("NOT_FOUND", fields.map((field) => field.message).join(" "), { fields });
-  }
+function absent(path: string, what: string, id: string, found: string | null): FieldProblem[] {
+  return found === null ? [{ path, message: `There is no ${what} with the id ${id}.` }] : [];
 }
 
 /** What configs are of, by config; unknown ones are left out. */

@@ -1,3 +1,4 @@
+import { newestPriceFirst } from "../catalog/price-history";
 import { type Sql, sql } from "../platform/sql";
 import type { FrameworkRow } from "./frameworks";
 import type { HardwareRow, PriceRow } from "./hardware";
@@ -130,7 +131,7 @@ export function mirrorPrices(hardwareIds: string[]): Sql {
       SELECT DISTINCT ON (hardware_config_id, kind) hardware_config_id, kind, usd_per_hour
       FROM hardware_prices
       WHERE hardware_config_id = ANY(${hardwareIds}::uuid[])
-      ORDER BY hardware_config_id, kind, observed_at DESC NULLS LAST, recorded_at DESC
+      ORDER BY hardware_config_id, kind, ${newestPriceFirst}
     ), current AS (
       SELECT
         hardware.id,

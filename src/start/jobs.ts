@@ -1,6 +1,7 @@
 import type { Shared } from "../platform/context";
+import { type Job, repeat } from "../platform/repeat";
 import { partitionsAhead } from "../results/partitions";
-import { type Job, startSweep } from "../work/start-sweep";
+import { startSweep } from "../work/start-sweep";
 
 const betweenLooksAheadMs = 3_600_000;
 
@@ -27,18 +28,9 @@ export class Jobs {
 }
 
 function startLookingAhead({ db, log }: Shared): Job {
-  let looking: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    looking = partitionsAhead(db).catch((error: unknown) => {
+  return repeat(betweenLooksAheadMs, () =>
+    partitionsAhead(db).catch((error: unknown) => {
       log.error({ err: error }, "partitions could not be made ahead; it is tried again");
-    });
-  };
-  const timer = setInterval(look, betweenLooksAheadMs);
-  look();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-    },
-  };
+    }),
+  );
 }

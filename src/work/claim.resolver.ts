@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { announceChanged } from "../matrix/announce";
+import { announceChanged, changesOf } from "../matrix/announce";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
 import { claimBatch } from "./claim";
@@ -30,11 +30,7 @@ export class ClaimResolver {
   ): Promise<ClaimBatchPayload> {
     const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input));
     ctx.forget();
-    if (!answer.repeated)
-      announceChanged(
-        ctx,
-        answer.configs.map((config) => config.modelVersionId),
-      );
+    if (!answer.repeated) announceChanged(ctx, changesOf(answer.configs));
     return answer;
   }
 
@@ -51,7 +47,7 @@ export class ClaimResolver {
   ): Promise<HeartbeatPayload> {
     const alive = await heartbeat(ctx.db, input);
     ctx.forget();
-    announceChanged(ctx, alive.begunIn);
+    announceChanged(ctx, alive.begun);
     return alive;
   }
 
@@ -68,10 +64,7 @@ export class ClaimResolver {
   ): Promise<ReleaseConfigsPayload> {
     const configs = await releaseConfigs(ctx.db, input);
     ctx.forget();
-    announceChanged(
-      ctx,
-      configs.map((config) => config.modelVersionId),
-    );
+    announceChanged(ctx, changesOf(configs));
     return { configs };
   }
 }

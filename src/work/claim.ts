@@ -53,7 +53,7 @@ export async function claimBatch(db: Db, request: ClaimRequest): Promise<ClaimAn
       WHERE config.id = next.id
       RETURNING config.*
     )
-    SELECT taken.*, claim.expires_at AS lease_expires_at
+    SELECT taken.*, claim.claimed_at, claim.heartbeat_at, claim.expires_at, claim.filters, claim.lease_seconds
     FROM taken CROSS JOIN claim
     ORDER BY taken.priority, taken.created_at, taken.id`,
   );
@@ -88,31 +88,25 @@ function fairShare(request: ClaimRequest): Sql {
   )`;
 }
 
+/** A claimed config, and beside its columns those of the claim. */
 interface ClaimedRow extends Record<string, unknown> {
   claim_id: string;
-  started_at: Date;
-  lease_expires_at: Date;
 }
 
 function answerOf(db: Db, request: ClaimRequest, claimed: ClaimedRow[]): ClaimAnswer {
-  const claims = claimed.slice(0, 1).map((first) => ({
-    id: first.claim_id,
-    worker_id: request.workerId,
-    request_id: request.requestId,
-    claimed_at: first.started_at,
-    heartbeat_at: first.started_at,
-    expires_at: first.lease_expires_at,
-    closed_at: null,
-    filters: filtersOf(request),
-    lease_seconds: request.leaseSeconds,
-  }));
-  return {
-    claim: hydrate(db, Claim, claims)[0] ?? null,
-    configs: hydrate(db, BenchmarkConfig, claimed),
-    repeated: false,
-    retryAfterMs: null,
-    pending: true,
-  };
+  const [claim = null] = hydrate(
+    db,
+    Claim,
+    claimed.slice(0, 1).map((first) => ({
+      ...first,
+      id: first.claim_id,
+      worker_id: request.workerId,
+      request_id: request.requestId,
+      closed_at: null,
+    })),
+  );
+  const configs = hydrate(db, BenchmarkConfig, claimed);
+  return { claim, configs, repeated: false, retryAfterMs: null, pending: true };
 }
 
 /** Either the request was answered before, or there is nothing for it now. */

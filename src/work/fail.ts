@@ -4,6 +4,7 @@ import { isUuid } from "../platform/node";
 import { sql } from "../platform/sql";
 import { BenchmarkConfig } from "../matrix/config.entity";
 import { ErrorKind } from "../matrix/config.enums";
+import { afterLostAttempt, hasAttemptLeft } from "./attempts";
 import { cutMessage } from "./message";
 import { leaseLost, takenBackAt } from "./lost";
 
@@ -51,16 +52,12 @@ export async function failConfig(db: Db, run: FailedRun): Promise<Failed> {
     WITH held AS MATERIALIZED (
       SELECT * FROM benchmark_configs WHERE id = ${run.configId} FOR UPDATE
     ), ruled AS (
-      SELECT id, claim_id, attempt, ${retryable} AND retry_count + 1 < max_attempts AS again,
+      SELECT id, claim_id, attempt, ${retryable} AND ${hasAttemptLeft(sql`held`)} AS again,
         least(power(2, retry_count), ${longestBackoff}) * ${jitter}::float8 AS minutes
       FROM held WHERE claim_id = ${run.claimId} AND status = 'running'
     ), failed AS (
       UPDATE benchmark_configs AS config
-      SET status = CASE WHEN ruled.again THEN 'pending' ELSE 'failed' END,
-        claim_id = CASE WHEN ruled.again THEN NULL ELSE config.claim_id END,
-        completed_at = CASE WHEN ruled.again THEN NULL ELSE now() END,
-        available_at = CASE WHEN ruled.again THEN now() + make_interval(secs => ruled.minutes * 60) END,
-        retry_count = config.retry_count + 1,
+      SET ${afterLostAttempt(sql`ruled.again`, sql`now() + make_interval(secs => ruled.minutes * 60)`)},
         error_message = ${cutMessage(run.errorMessage)}, error_kind = ${run.kind}
       FROM ruled
       WHERE config.id = ruled.id

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
-import { announceChanged } from "../matrix/announce";
+import { announceChanged, changesOf } from "../matrix/announce";
 import { BenchmarkConfig } from "../matrix/config.entity";
 import { configById } from "../matrix/config.loader";
 import { Role } from "../platform/actor";
@@ -44,7 +44,7 @@ export class FinishResolver {
     );
     ctx.forget();
     if (!config) throw new Error(`The completed config ${input.configId} was not answered.`);
-    announceChanged(ctx, [config.modelVersionId]);
+    if (outcome === "completed") announceChanged(ctx, changesOf([config]));
     return { config, resultRef: result, alreadyCompleted: outcome === "already-completed" };
   }
 
@@ -61,10 +61,8 @@ export class FinishResolver {
   ): Promise<CompleteBatchPayload> {
     const items = await completeBatch(ctx.db, input.claimId, input.items, ctx.actor.name);
     ctx.forget();
-    announceChanged(
-      ctx,
-      items.flatMap(({ config }) => config?.modelVersionId ?? []),
-    );
+    const completed = items.filter(({ outcome }) => outcome === "completed");
+    announceChanged(ctx, changesOf(completed.flatMap(({ config }) => config ?? [])));
     return { items: items.map(itemOf) };
   }
 
@@ -81,7 +79,7 @@ export class FinishResolver {
   ): Promise<FailConfigPayload> {
     const { config, alreadyFailed } = await failConfig(ctx.db, input);
     ctx.forget();
-    announceChanged(ctx, [config.modelVersionId]);
+    if (!alreadyFailed) announceChanged(ctx, changesOf([config]));
     return { config, retryAt: config.availableAt, alreadyFailed };
   }
 

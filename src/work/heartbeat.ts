@@ -2,6 +2,7 @@ import { type Db, hydrate, rows } from "../platform/db";
 import { Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { sql } from "../platform/sql";
+import { changesIn, type MatrixChange } from "../matrix/announce";
 import { Claim } from "./claim.entity";
 
 /** A worker's sign of life. */
@@ -11,11 +12,11 @@ export interface SignOfLife {
   runningConfigIds?: string[] | null;
 }
 
-/** A claim that lives on, what it still holds, and the matrices in which a run has begun. */
+/** A claim that lives on, what it still holds, and which runs have begun now. */
 export interface Alive {
   claim: Claim;
   configIds: string[];
-  begunIn: string[];
+  begun: MatrixChange[];
 }
 
 /**
@@ -32,12 +33,12 @@ export async function heartbeat(db: Db, sign: SignOfLife): Promise<Alive> {
       "This claim is closed or unknown: its lease ran out and its configs were taken back, or nothing was left in it. Drop its work and claim again.",
     );
   }
-  return { claim, configIds: renewed.config_ids, begunIn: renewed.begun_in };
+  return { claim, configIds: renewed.config_ids, begun: renewed.begun };
 }
 
 interface Beat extends Record<string, unknown> {
   config_ids: string[];
-  begun_in: string[];
+  begun: MatrixChange[];
 }
 
 function beat(
@@ -62,13 +63,13 @@ function beat(
       FROM begins
       WHERE config.id = begins.id AND begins.claim_id = ${claimId} AND begins.status = 'running'
         AND begins.begun_at IS NULL
-      RETURNING config.model_version_id
+      RETURNING config.id, config.model_version_id
     )
     SELECT renewed.*,
       ARRAY(SELECT held.id FROM benchmark_configs AS held
         WHERE held.claim_id = renewed.id AND held.status = 'running'
         ORDER BY held.priority, held.created_at, held.id) AS config_ids,
-      ARRAY(SELECT DISTINCT model_version_id FROM begun) AS begun_in
+      ${changesIn(sql`begun`)} AS begun
     FROM renewed`,
   );
 }

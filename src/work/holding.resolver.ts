@@ -44,7 +44,7 @@ export class HoldingResolver {
     }
     const taken = await resetStale(ctx.db, input);
     ctx.forget();
-    announceChanged(ctx, taken.modelVersionIds);
+    announceChanged(ctx, taken.changes);
     return taken;
   }
 }

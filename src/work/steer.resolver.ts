@@ -78,10 +78,10 @@ export class SteerResolver {
 function told(
   ctx: RequestContext,
   what: string,
-  { count, modelVersionIds }: Steered,
+  { count, changes }: Steered,
 ): { count: number } {
   ctx.forget();
-  announceChanged(ctx, modelVersionIds);
+  announceChanged(ctx, changes);
   ctx.outcome = `${count} configs ${what}`;
   return { count };
 }

@@ -1,6 +1,7 @@
 import { type BenchmarkConfigWhere, configMatches } from "../matrix/config.list";
+import { changesIn, type MatrixChange } from "../matrix/announce";
 import { ConfigStatus } from "../matrix/config.enums";
-import { type Db, row } from "../platform/db";
+import { type Db, longTransaction, row } from "../platform/db";
 import { badInput, type FieldProblem, Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { allOf, type Sql, sql } from "../platform/sql";
@@ -12,10 +13,10 @@ export interface Selection {
   where?: BenchmarkConfigWhere | null;
 }
 
-/** How many configs were changed, and of which matrices. */
+/** How many configs were changed, and which. */
 export interface Steered {
   count: number;
-  modelVersionIds: string[];
+  changes: MatrixChange[];
 }
 
 /** Puts failed and cancelled configs back to pending with fresh attempts; `attempt` goes on counting. */
@@ -87,10 +88,9 @@ interface Outcome extends Steered {
 async function steer(db: Db, selection: Selection, change: Change): Promise<Steered> {
   const ids = selection.ids?.map((id) => id.toLowerCase()) ?? null;
   const known = ids?.filter(isUuid) ?? [];
-  const outcome = await db.transaction(async (tx) => {
-    await tx.query("SET LOCAL statement_timeout = '60s'");
-    return row<Outcome>(tx, statement({ selection, ids, known }, change));
-  });
+  const outcome = await longTransaction(db, (tx) =>
+    row<Outcome>(tx, statement({ selection, ids, known }, change)),
+  );
   if (ids) {
     refuse(
       "NOT_FOUND",
@@ -129,7 +129,7 @@ function statement({ selection, ids, known }: Asked, change: Change): Sql {
     ), changed AS (
       UPDATE benchmark_configs AS config SET ${change.set}
       FROM picked WHERE config.id = picked.id
-      RETURNING config.model_version_id
+      RETURNING config.id, config.model_version_id
     ), noted AS (
       INSERT INTO benchmark_failures (config_id, attempt, claim_id, worker_id, kind, error_message)
       SELECT picked.id, picked.attempt, picked.claim_id, claim.worker_id, 'cancelled', ${change.note ?? null}
@@ -137,7 +137,7 @@ function statement({ selection, ids, known }: Asked, change: Change): Sql {
       WHERE ${change.note !== undefined} AND picked.status = 'running'
     )
     SELECT (SELECT count(*)::int FROM changed) AS count,
-      ARRAY(SELECT DISTINCT model_version_id FROM changed) AS "modelVersionIds",
+      ${changesIn(sql`changed`)} AS changes,
       ARRAY(SELECT id FROM asked WHERE ${ids !== null}) AS found,
       ARRAY(SELECT id FROM asked WHERE ${conflict}) AS conflicts`;
 }

@@ -1,11 +1,13 @@
-import { type Db, rows } from "../platform/db";
+import { type Db, row } from "../platform/db";
+import { changesIn, type MatrixChange } from "../matrix/announce";
 import { allOf, type Sql, sql } from "../platform/sql";
+import { afterLostAttempt, hasAttemptLeft } from "./attempts";
 
-/** What was taken back, and of which matrices. */
+/** How much was taken back, and which configs changed. */
 export interface TakenBack {
   resetCount: number;
   failedCount: number;
-  modelVersionIds: string[];
+  changes: MatrixChange[];
 }
 
 /**
@@ -13,10 +15,9 @@ export interface TakenBack {
  * does it every few seconds; side by side they pass over each other's rows.
  */
 export async function sweep(db: Db): Promise<TakenBack> {
-  const taken = await takeBack(db, { expired: true, close: true });
+  const taken = await takeBack(db, { close: true });
   const promoted = await promote(db);
-  const modelVersionIds = [...new Set([...taken.modelVersionIds, ...promoted])];
-  return { ...taken, modelVersionIds };
+  return { ...taken, changes: [...taken.changes, ...promoted] };
 }
 
 /** What an operator wants taken back: expired leases, and runs that take too long, of one version or of all. */
@@ -27,11 +28,10 @@ export interface StaleRuns {
 
 /** The maintenance call: takes back expired leases and, when asked, runs that began longer ago than allowed. */
 export async function resetStale(db: Db, stale: StaleRuns): Promise<TakenBack> {
-  return takeBack(db, { expired: true, close: false, ...stale });
+  return takeBack(db, { close: false, ...stale });
 }
 
 interface Taking extends StaleRuns {
-  expired: boolean;
   /** Whether claims that are over are closed as well; only where all their configs are taken. */
   close: boolean;
 }
@@ -41,7 +41,7 @@ interface Taking extends StaleRuns {
  * nothing is taken, or finds its claim closed. A claim that another instance is looking at is passed over.
  */
 function takeBack(db: Db, taking: Taking): Promise<TakenBack> {
-  return rows<TakenBack>(
+  return row<TakenBack>(
     db,
     sql`
     -- work/take-back
@@ -52,7 +52,7 @@ function takeBack(db: Db, taking: Taking): Promise<TakenBack> {
         SELECT FROM benchmark_configs AS held WHERE held.claim_id = claim.id AND held.status = 'running'))
       FOR UPDATE SKIP LOCKED
     ), lost AS MATERIALIZED (
-      SELECT config.id, config.attempt, config.claim_id, config.retry_count + 1 < config.max_attempts AS again,
+      SELECT config.id, config.attempt, config.claim_id, ${hasAttemptLeft(sql`config`)} AS again,
         coalesce(over.expired, false) AS expired
       FROM benchmark_configs AS config LEFT JOIN over ON over.id = config.claim_id
       WHERE ${allOf(lostConditions(taking))}
@@ -64,21 +64,18 @@ function takeBack(db: Db, taking: Taking): Promise<TakenBack> {
       FROM lost JOIN benchmark_claims AS claim ON claim.id = lost.claim_id
     ), taken AS (
       UPDATE benchmark_configs AS config
-      SET status = CASE WHEN lost.again THEN 'pending' ELSE 'failed' END,
-        claim_id = CASE WHEN lost.again THEN NULL ELSE config.claim_id END,
-        completed_at = CASE WHEN lost.again THEN NULL ELSE now() END,
-        retry_count = config.retry_count + 1, error_kind = NULL, error_message = ${reason}
+      SET ${afterLostAttempt(sql`lost.again`, sql`NULL::timestamptz`)}, error_kind = NULL, error_message = ${reason}
       FROM lost
       WHERE config.id = lost.id
-      RETURNING config.status, config.model_version_id
+      RETURNING config.id, config.status, config.model_version_id
     ), closed AS (
       UPDATE benchmark_claims AS claim SET closed_at = now() FROM over WHERE claim.id = over.id AND ${taking.close}
     )
     SELECT count(*) FILTER (WHERE status = 'pending')::int AS "resetCount",
       count(*) FILTER (WHERE status = 'failed')::int AS "failedCount",
-      coalesce(array_agg(DISTINCT model_version_id), '{}') AS "modelVersionIds"
+      ${changesIn(sql`taken`)} AS changes
     FROM taken`,
-  ).then(([taken]) => taken ?? { resetCount: 0, failedCount: 0, modelVersionIds: [] });
+  );
 }
 
 const reason = sql`CASE WHEN lost.expired
@@ -97,9 +94,9 @@ function lostConditions({ modelVersionId, timeoutMinutes }: Taking): Sql[] {
   ];
 }
 
-/** Lets configs be claimed again whose backoff is over; answers their matrices. */
-async function promote(db: Db): Promise<string[]> {
-  const promoted = await rows<{ id: string }>(
+/** Lets configs be claimed again whose backoff is over; answers which. */
+async function promote(db: Db): Promise<MatrixChange[]> {
+  const { changes } = await row<{ changes: MatrixChange[] }>(
     db,
     sql`
     -- work/promote
@@ -109,9 +106,9 @@ async function promote(db: Db): Promise<string[]> {
       ORDER BY id FOR UPDATE SKIP LOCKED
     ), promoted AS (
       UPDATE benchmark_configs AS config SET available_at = NULL FROM ready WHERE config.id = ready.id
-      RETURNING config.model_version_id
+      RETURNING config.id, config.model_version_id
     )
-    SELECT DISTINCT model_version_id AS id FROM promoted`,
+    SELECT ${changesIn(sql`promoted`)} AS changes`,
   );
-  return promoted.map((one) => one.id);
+  return changes;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { bearer, json, type Received, readerKey, serve, workerKey } from "./serve";
+import { bearer, json, mutationsRun, type Received, readerKey, serve, workerKey } from "./serve";
 
 const anyJson = "application/json";
 const strict = "application/graphql-response+json";
@@ -87,6 +87,15 @@ test.each([
       },
     },
   ]);
+});
+
+test("a mutation whose answer would not be understood is not run", async () => {
+  await using server = await serve();
+  const before = mutationsRun();
+
+  await server.post("mutation { touch }", { headers: { ...json, accept: "text/html" } });
+
+  expect(mutationsRun()).toBe(before);
 });
 
 test("GET serves queries and nothing else", async () => {

@@ -1,3 +1,4 @@
+import { openDatabase } from "../../src/platform/db";
 import { ReadinessCheck } from "../../src/http/readiness";
 import type { SharedEvents } from "../../src/platform/events/events";
 import { LocalEvents } from "../../src/platform/events/local-events";
@@ -88,12 +89,17 @@ test("a database that is gone makes the server unready, and ready again when it 
 
 test("a database that does not answer is given up after a while", async () => {
   await using test = await freshDb();
+  const patient = { url: test.url, entities: [], statementTimeoutMs: 0 };
+  const dataSource = await openDatabase(patient);
 
   await test.db.transaction(async (other) => {
     await other.query("LOCK TABLE migrations IN ACCESS EXCLUSIVE MODE");
 
-    expect(await checkOf(test).look()).toMatchObject({ ready: false, database: "down" });
+    const state = await checkOf({ ...test, dataSource }).look();
+
+    expect(state).toMatchObject({ ready: false, database: "down" });
   });
+  await dataSource.destroy();
 });
 
 test("a server that shuts down is alive and not ready", async () => {

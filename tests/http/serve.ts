@@ -134,12 +134,21 @@ export function gateNamed(name: string): Gate {
   return gate;
 }
 
+let touches = 0;
+
+/** How often a mutation has run in this file. */
+export function mutationsRun(): number {
+  return touches;
+}
+
 let produced = 0;
 
 /** How many answers of `heavy` have been asked for in this file. */
 export function heavyAnswers(): number {
   return produced;
 }
+
+const newCounter = (): { asked: number } => ({ asked: 0 });
 
 const text = new GraphQLNonNull(GraphQLString);
 
@@ -179,7 +188,15 @@ const query = new GraphQLObjectType<unknown, RequestContext>({
 
 const mutation = new GraphQLObjectType<unknown, RequestContext>({
   name: "Mutation",
-  fields: { touch: { type: GraphQLBoolean, resolve: () => true } },
+  fields: {
+    touch: {
+      type: GraphQLBoolean,
+      resolve: () => {
+        touches++;
+        return true;
+      },
+    },
+  },
 });
 
 const subscription = new GraphQLObjectType<unknown, RequestContext>({
@@ -197,7 +214,27 @@ const subscription = new GraphQLObjectType<unknown, RequestContext>({
       subscribe: async function* (_root, { to }: { to: number }) {
         for (let number = 1; number <= to; number++) yield await Promise.resolve(number);
       },
-      resolve: (payload: unknown) => payload,
+      resolve: (payload: unknown) => {
+        if (payload === undefined) throw new Error("This was resolved without an event.");
+        return payload;
+      },
+    },
+    // how often the loader of an event was asked
+    loads: {
+      type: GraphQLInt,
+      subscribe: async function* () {
+        for (let event = 1; event <= 3; event++) yield await Promise.resolve(event);
+      },
+      resolve: (_payload: unknown, _args, context) => ++context.loader(newCounter).asked,
+    },
+    stubborn: {
+      type: GraphQLInt,
+      subscribe: () => ({
+        next: () => Promise.reject(new Error("never again")),
+        [Symbol.asyncIterator]() {
+          return this;
+        },
+      }),
     },
     slow: {
       type: text,

@@ -117,6 +117,27 @@ test("a source that breaks ends its subscription, and what it says stays in the 
   expect(await spoken.next()).toEqual({ type: "complete", id: "1" });
 });
 
+test("a source that only fails ends its subscription once", async () => {
+  await using server = await serve();
+  const spoken = await connect(server);
+
+  spoken.subscribe("1", "subscription { stubborn }");
+
+  expect((await spoken.next()).payload.errors).toHaveLength(1);
+  expect(await spoken.next()).toEqual({ type: "complete", id: "1" });
+});
+
+test("what one event has loaded is forgotten before the next", async () => {
+  await using server = await serve();
+  const spoken = await connect(server);
+
+  spoken.subscribe("1", "subscription { loads }");
+
+  for (let event = 1; event <= 3; event++) {
+    expect((await spoken.next()).payload).toEqual({ data: { loads: 1 } });
+  }
+});
+
 test("completing a subscription stops its source, even one that says nothing", async () => {
   await using server = await serve();
   const spoken = await connect(server);

@@ -67,7 +67,7 @@ test.each([
 
     expect(await states(test, ids)).toEqual(expected);
     expect([first.count, again.count]).toEqual([count, 0]);
-    expect(first.modelVersionIds).toEqual([where.modelVersionId.eq]);
+    expect(first.changes.map((change) => change.modelVersionId)).toEqual([where.modelVersionId.eq]);
   },
 );
 

@@ -159,7 +159,7 @@ test("a completion under way when the sweep comes is not undone by it", async ()
     // the sweep waits for the row before the completion is committed
     await until("the sweep waits", async () => {
       const [{ waiting }] = await test.db.query(
-        "SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted",
+        "SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()",
       );
       return waiting > 0;
     });

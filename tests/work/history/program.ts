@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { projectRoot } from "../../../src/platform/project";
+
+/** A text of a file that is replaced by another; it has to be there exactly once. */
+export interface Patch {
+  /** Below the project's folder. */
+  file: string;
+  from: string;
+  to: string;
+}
+
+/** What is copied, since it may be patched or built anew meanwhile; the rest is linked. */
+const copied: ReadonlySet<string> = new Set(["dist", "src", "tests"]);
+const leftOut: ReadonlySet<string> = new Set([".git", ".benchgraph"]);
+
+/** Copies the program as it is built, patches the copy and answers its folder. */
+export function copyProgram(
+  into: string,
+  { folders, patches }: { folders: readonly string[]; patches: readonly Patch[] },
+): string {
+  mkdirSync(into, { recursive: true });
+  for (const name of readdirSync(projectRoot)) {
+    if (leftOut.has(name)) continue;
+    const source = path.join(projectRoot, name);
+    if (!copied.has(name)) symlinkSync(source, path.join(into, name));
+    else if (folders.includes(name)) cpSync(source, path.join(into, name), { recursive: true });
+  }
+  for (const patch of patches) apply(patch, into);
+  return into;
+}
+
+/** Throws where the text to replace is not there, or more than once: the statement has changed, and so must the patch. */
+export function patched(text: string, { file, from, to }: Patch): string {
+  const parts = text.split(from);
+  if (parts.length !== 2) {
+    throw new Error(
+      `A patch of ${file} fits ${parts.length - 1} places instead of 1; it looks for:\n${from}`,
+    );
+  }
+  return parts.join(to);
+}
+
+function apply(patch: Patch, root: string): void {
+  const file = path.join(root, patch.file);
+  writeFileSync(file, patched(readFileSync(file, "utf8"), patch));
+}

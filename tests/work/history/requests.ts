@@ -1,0 +1,92 @@
+import type { Answers, Ask, ToldOutcome } from "./events";
+
+/** A request as it is sent: what the log says of it, and all that the server gets. */
+export interface Request<Asked extends Ask = Ask> {
+  ask: Asked;
+  input: Record<string, unknown>;
+  /** One config by completeConfig rather than a batch. */
+  single?: boolean;
+}
+
+interface Operation {
+  field: string;
+  query: string;
+}
+
+const operation = (field: string, input: string, selection: string): Operation => ({
+  field,
+  query: `mutation($input: ${input}!) { ${field}(input: $input) { ${selection} } }`,
+});
+
+const operations: Record<Ask["op"], Operation> = {
+  claim: operation(
+    "claimBatch",
+    "ClaimBatchInput",
+    "claim { id leaseExpiresAt } configs { id attempt } repeated",
+  ),
+  heartbeat: operation("heartbeat", "HeartbeatInput", "claim { leaseExpiresAt } configIds"),
+  complete: operation(
+    "completeBatch",
+    "CompleteBatchInput",
+    "items { configId outcome result { id } error { code } }",
+  ),
+  fail: operation("failConfig", "FailConfigInput", "config { status } alreadyFailed"),
+  release: operation("releaseConfigs", "ReleaseConfigsInput", "configs { id }"),
+  reset: operation("resetStale", "ResetStaleInput", "resetCount failedCount"),
+  cancel: operation("cancelConfigs", "CancelConfigsInput", "count"),
+  retry: operation("retryConfigs", "RetryConfigsInput", "count"),
+  remeasure: operation("remeasureConfigs", "RemeasureConfigsInput", "count"),
+};
+
+const completeOne = operation(
+  "completeConfig",
+  "CompleteConfigInput",
+  "config { id } result { id } alreadyCompleted",
+);
+
+/** The GraphQL operation that a request is sent as. */
+export function operationOf({ ask, single }: Request): Operation {
+  return single === true ? completeOne : operations[ask.op];
+}
+
+/** What the data of an answer says, in the words of the log. */
+export function answerOf({ ask, single }: Request, payload: any): Answers[Ask["op"]] {
+  switch (ask.op) {
+    case "claim":
+      return {
+        claimId: payload.claim?.id ?? null,
+        configs: payload.configs,
+        repeated: payload.repeated,
+        expiresAt: payload.claim && Date.parse(payload.claim.leaseExpiresAt),
+      };
+    case "heartbeat":
+      return {
+        configIds: payload.configIds,
+        expiresAt: Date.parse(payload.claim.leaseExpiresAt),
+      };
+    case "complete":
+      return { items: single === true ? [toldOne(payload)] : payload.items.map(toldItem) };
+    case "fail":
+      return { status: payload.config.status, alreadyFailed: payload.alreadyFailed };
+    case "release":
+      return { configIds: payload.configs.map((config: { id: string }) => config.id) };
+    case "reset":
+      return { count: payload.resetCount + payload.failedCount };
+    case "cancel":
+    case "retry":
+    case "remeasure":
+      return { count: payload.count };
+  }
+}
+
+function toldOne({ config, result, alreadyCompleted }: any): ToldOutcome {
+  return {
+    configId: config.id,
+    outcome: alreadyCompleted ? "ALREADY_COMPLETED" : "COMPLETED",
+    resultId: result?.id ?? null,
+  };
+}
+
+function toldItem({ configId, outcome, result }: any): ToldOutcome {
+  return { configId, outcome, resultId: result?.id ?? null };
+}
