@@ -9,6 +9,9 @@ BEGIN
     RETURN;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('make_month_partition'));
+  -- Completing locks configs, then results. A new partition's foreign keys lock configs too: so they come first here as
+  -- well, or the two would wait for each other.
+  LOCK TABLE benchmark_configs IN SHARE ROW EXCLUSIVE MODE;
   EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',
     name, parent, first_day, (first_day + interval '1 month')::date);
 END

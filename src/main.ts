@@ -20,6 +20,8 @@ import { openStorage } from "./start/storage";
 import { tables } from "./tables";
 
 const betweenLooksMs = 1_000;
+/** Enough for clients that send one request after the other. */
+const drainMs = 250;
 
 /** `npm start`: makes a server piece by piece; what is made is closed in reverse. */
 async function main(): Promise<void> {
@@ -87,6 +89,7 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
     host: env.host,
     port: env.port,
     corsOrigins: env.corsOrigins,
+    drainMs,
   });
   pieces.add({ name: "the HTTP server", close: server.close, underWay: server.inFlight });
   life.ending.addEventListener("abort", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -37,6 +38,11 @@ export interface ServerOptions {
   port: number;
   /** Exact origins whose pages may call, or `*`. */
   corsOrigins: readonly string[];
+  /**
+   * How long a server that closes goes on taking requests, each as the last of its connection, so that clients and load
+   * balancers leave it by themselves; whoever is not gone then has its idle connection cut.
+   */
+  drainMs: number;
 }
 
 /** A server that listens. */
@@ -46,7 +52,7 @@ export interface RunningServer {
   /** The requests in flight, in words for the log. */
   inFlight: () => string[];
   /**
-   * Takes no new connections, sends WebSockets and event streams to other instances, and waits until every request in
+   * Soon takes no new connections, sends WebSockets and event streams to other instances, and waits until every request in
    * flight is answered.
    */
   close: () => Promise<void>;
@@ -87,7 +93,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   app.server.on("upgrade", upgradeBy(webSockets));
   app.addHook("preClose", async () => {
-    closing = true;
     streams.endAll();
     await webSockets.closeAll();
   });
@@ -96,6 +101,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: urlOf(app, host),
     inFlight,
     close: async () => {
+      closing = true;
+      await sleep(options.drainMs);
       await closeGently(app);
       await apollo.stop();
     },

@@ -67,6 +67,7 @@ export async function serve(options: Partial<ServerOptions> = {}): Promise<Serve
     host: "127.0.0.1",
     port: 0,
     corsOrigins: [],
+    drainMs: 0,
     ...options,
   });
   const port = Number(new URL(server.url).port);
