@@ -18,7 +18,10 @@ import { UseCaseResolver } from "./catalog/use-case.resolver";
 import { WorkloadResolver } from "./catalog/workload.resolver";
 import { BenchmarkConfigResolver } from "./matrix/config.resolver";
 import { MatrixResolver, ModelVersionMatrixResolver } from "./matrix/matrix.resolver";
+import { ChangesResolver } from "./progress/changes.resolver";
 import { ProgressResolver } from "./progress/progress.resolver";
+import { FailureExamplesResolver, TableResolver } from "./progress/table.resolver";
+import { WorkersResolver } from "./progress/workers.resolver";
 import { RecordResolver } from "./results/record.resolver";
 import { ClaimResolver } from "./work/claim.resolver";
 import { CompletedItemResolver, FinishResolver } from "./work/finish.resolver";
@@ -69,6 +72,10 @@ const forWatchers = [
   ModelVersionMatrixResolver,
   BenchmarkConfigResolver,
   ProgressResolver,
+  TableResolver,
+  FailureExamplesResolver,
+  WorkersResolver,
+  ChangesResolver,
 ] as const;
 
 /** Input types of which exactly one field is given; TypeGraphQL does not know the directive. */

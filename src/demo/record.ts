@@ -6,7 +6,7 @@ import { hardwareOf, type RealRun } from "./real-reports";
 
 /** What became of one run: recorded, or the reason why not. */
 export interface RecordedRun {
-  name: string;
+  fileName: string;
   /** Null when it was recorded. */
   reason: string | null;
 }
@@ -26,8 +26,7 @@ export async function recordRealRuns(
   const models = await ModelFinder.open(api);
   const recorded: RecordedRun[] = [];
   for (const real of runs) {
-    const name = `${real.fileName} run ${real.runIndex}`;
-    recorded.push({ name, reason: await recordRun(api, models, real) });
+    recorded.push({ fileName: real.fileName, reason: await recordRun(api, models, real) });
   }
   return recorded;
 }
@@ -43,7 +42,7 @@ function missing(real: RealRun): string | null {
     ...(framework === null ? ["inference framework"] : []),
     ...(precision === null ? ["precision"] : []),
   ];
-  if (lacks.length > 0) return `neither the file nor its origin names the ${lacks.join(", ")}`;
+  if (lacks.length > 0) return `no source names its ${lacks.join(", ")}`;
   return guessSequenceLength(real.run) === null
     ? "the file does not tell how many tokens a request has"
     : null;

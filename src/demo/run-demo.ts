@@ -2,7 +2,7 @@ import { ApiClient } from "./api-client";
 import { showAnswer } from "./answer";
 import { findDemoMatrix, populateDemoMatrix, workOffMatrix } from "./matrix";
 import { realRuns } from "./real-reports";
-import { recordRealRuns } from "./record";
+import { type RecordedRun, recordRealRuns } from "./record";
 import { openScreen, type Screen } from "./screen";
 
 /** Where the demo finds the server, and where it shows what it does. */
@@ -41,7 +41,7 @@ async function showWork(stage: { api: ApiClient; key: string; screen: Screen }):
   screen.line(
     `${recorded.length - left.length} of ${recorded.length} runs recorded for what they were measured on. Not recorded:`,
   );
-  for (const { name, reason } of left) screen.line(`  ${name}: ${reason ?? ""}`);
+  for (const line of inGroups(left)) screen.line(`  ${line}`);
 
   screen.heading("Working a matrix off with 4 worker processes that replay those files");
   screen.line(
@@ -49,6 +49,16 @@ async function showWork(stage: { api: ApiClient; key: string; screen: Screen }):
   );
   const modelVersionId = await populateDemoMatrix(api);
   await workOffMatrix(stage, modelVersionId, runs);
+}
+
+/** One line for the runs of a file that are left out for the same reason. */
+function inGroups(left: RecordedRun[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { fileName, reason } of left) {
+    const line = `${fileName}: ${reason ?? ""}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} runs)`));
 }
 
 function showWayOn(url: string, screen: Screen): void {

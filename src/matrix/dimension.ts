@@ -12,7 +12,8 @@ export enum Dimension {
 }
 registerEnumType(Dimension, {
   name: "Dimension",
-  description: "What results can be grouped by, what a heat map's axes can be, and what a claim can be kept together by.",
+  description:
+    "What results can be grouped by, what a heat map's axes can be, and what a claim can be kept together by.",
   valuesConfig: {
     MODEL: { description: "Base model." },
     MODEL_VERSION: { description: "Model version." },
@@ -24,4 +25,3 @@ registerEnumType(Dimension, {
     DEPLOYMENT: { description: "Deployment, by its canonical key." },
   },
 });
-

@@ -57,7 +57,9 @@ function graphqlError(thrown: unknown): GraphQLError | null {
 /** Where in the variables a value is that GraphQL could not read: its own message tells it. */
 function inputPath(message: string): FieldProblem[] {
   const [, variable, path] =
-    /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?; /s.exec(message) ?? [];
+    /^Variable "\$(\w+)"(?: of required type .* was not provided|.*? got invalid value .*?(?: at "([\w.[\]]+)")?; )/s.exec(
+      message,
+    ) ?? [];
   if (variable === undefined) return [];
   return [{ path: path?.replace(/^input\./, "") ?? variable, message }];
 }
@@ -108,9 +110,14 @@ function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent === "" ? error.property : `${parent}.${error.property}`;
   const own = Object.values(error.constraints ?? {}).map((wanted) => ({
     path,
-    message: `${wanted}; got ${shown(error.value)}`,
+    message: `${withoutName(wanted, error.property)}; got ${shown(error.value)}`,
   }));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, path))];
+}
+
+/** class-validator begins with the property's name, which the path says already. */
+function withoutName(message: string, property: string): string {
+  return message.replace(new RegExp(`^(each value in )?${property} `), "$1");
 }
 
 function shown(value: unknown): string {

@@ -67,7 +67,7 @@ class ChangeFeed {
   /** The last look; its versions are those that watchers know, of rows that the next look will see again. */
   #look: Look | null = null;
   #beginning: Promise<void> | null = null;
-  #working: Promise<void> | null = null;
+  #working = false;
   #due = nothing();
 
   constructor(
@@ -107,6 +107,7 @@ class ChangeFeed {
 
   async #begin(): Promise<void> {
     this.#look = await lookForChanges(this.watched.db, this.modelVersionId, null);
+    this.#workSoon();
   }
 
   #resume(backlog: Backlog, after: string): void {
@@ -129,27 +130,24 @@ class ChangeFeed {
   }
 
   #workSoon(): void {
-    this.#working ??= this.#workWhileDue().finally(() => {
-      this.#working = null;
-    });
+    if (!this.#working) void this.#workWhileDue();
   }
 
   async #workWhileDue(): Promise<void> {
-    while (!this.#ended && this.#look !== null && this.#isDue()) {
-      const due = this.#due;
-      this.#due = nothing();
-      try {
-        await this.#turn(this.#look, due);
-      } catch (error) {
-        this.#putBack(due);
-        const { log } = this.watched;
-        log.warn(
-          { err: error, modelVersionId: this.modelVersionId },
-          "the changes of a matrix could not be read; trying again",
-        );
-        return;
+    this.#working = true;
+    try {
+      while (!this.#ended && this.#look !== null && this.#isDue()) {
+        await this.#turn(this.#look);
+        await pause(readIntervalMs);
       }
-      await pause(readIntervalMs);
+    } catch (error) {
+      const { log } = this.watched;
+      log.warn(
+        { err: error, modelVersionId: this.modelVersionId },
+        "the changes of a matrix could not be read; trying again",
+      );
+    } finally {
+      this.#working = false;
     }
   }
 
@@ -162,18 +160,26 @@ class ChangeFeed {
     return [...this.#watchers].filter((backlog) => backlog.missed.size > 0);
   }
 
-  #putBack(due: Due): void {
-    this.#due.look ||= due.look;
-    this.#due.skip ||= due.skip;
-    for (const id of due.changed) this.#due.changed.add(id);
+  async #turn(earlier: Look): Promise<void> {
+    const due = this.#due;
+    this.#due = nothing();
+    const { changed, look, skip } = due;
+    try {
+      if (look && !skip) {
+        for (const id of await this.#unannounced(earlier)) changed.add(id);
+      }
+      if (skip || changed.size > mostUnread) await this.#skipAll();
+      else await this.#tell(changed);
+    } catch (error) {
+      this.#putBack(due);
+      throw error;
+    }
   }
 
-  async #turn(earlier: Look, { changed, look, skip }: Due): Promise<void> {
-    if (look && !skip) {
-      for (const id of await this.#unannounced(earlier)) changed.add(id);
-    }
-    if (skip || changed.size > mostUnread) await this.#skipAll();
-    else await this.#tell(changed);
+  #putBack({ changed, look, skip }: Due): void {
+    this.#due.look ||= look;
+    this.#due.skip ||= skip;
+    for (const id of changed) this.#due.changed.add(id);
   }
 
   /** Configs that were written since the last look in a version that nobody here knows. */

@@ -1,22 +1,14 @@
 import { Repeater, SlidingBuffer } from "@repeaterjs/repeater";
 import { matrixChannel } from "../matrix/announce";
-import type { Db } from "../platform/db";
-import type { Events } from "../platform/events/events";
-import type { Log } from "../platform/log";
 import { countMatrices, type Snapshot } from "./count";
+import { pause, SharedFeeds, type Watched } from "./shared-feeds";
 
 /** A count follows an announcement at most this often, for all watchers of an instance. */
 const countIntervalMs = 100;
 /** A count that waits for no announcement, since one may be lost with the instance that made it. */
 const safetyIntervalMs = 5000;
 
-interface Watched {
-  db: Db;
-  events: Events;
-  log: Log;
-}
-
-const feeds = new WeakMap<Events, Map<string, Feed>>();
+export const progressFeeds = new SharedFeeds<Feed>();
 
 /**
  * The progress of a matrix: its state at once, then the newest state after each change, at most one in `minIntervalMs`.
@@ -27,7 +19,12 @@ export function watchMatrix(
   first: Snapshot,
   minIntervalMs: number,
 ): AsyncIterableIterator<Snapshot> {
-  const feed = feedOf(watched, first.matrix.modelVersionId);
+  const { modelVersionId } = first.matrix;
+  const feed = progressFeeds.of(
+    watched.events,
+    modelVersionId,
+    (onEnd) => new Feed(watched, modelVersionId, onEnd),
+  );
   return new Repeater<Snapshot>(async (push, stop) => {
     const listener = paced(minIntervalMs, (snapshot) => void push(snapshot));
     listener.take(first);
@@ -36,16 +33,6 @@ export function watchMatrix(
     leave();
     listener.end();
   }, new SlidingBuffer(1));
-}
-
-function feedOf(watched: Watched, modelVersionId: string): Feed {
-  const ofInstance = feeds.get(watched.events) ?? new Map<string, Feed>();
-  feeds.set(watched.events, ofInstance);
-  const feed =
-    ofInstance.get(modelVersionId) ??
-    new Feed(watched, modelVersionId, () => ofInstance.delete(modelVersionId));
-  ofInstance.set(modelVersionId, feed);
-  return feed;
 }
 
 type Listener = (snapshot: Snapshot) => void;
@@ -117,10 +104,6 @@ class Feed {
     this.onEnd();
     void this.#announcements.return?.();
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
 
 /** Hands on the newest snapshot that differs from the last one handed on, at most one in an interval. */

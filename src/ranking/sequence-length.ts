@@ -1,5 +1,5 @@
 import { type Db, rows } from "../platform/db";
-import { type Sql, sql } from "../platform/sql";
+import { sql } from "../platform/sql";
 import { nearestPowerOfTwo } from "../reports/guess";
 import type { Confidence } from "../results/result.enums";
 
@@ -12,7 +12,8 @@ export interface Traffic {
 
 /**
  * Tokens per request to rank at: those of the workloads, rounded as at import. Where the workloads differ, the most
- * measured of their lengths; where none says, the most measured of all. Null when there is nothing to go by.
+ * measured of their lengths; where none says, or nothing was measured at any of them, the most measured of all. Null when
+ * there is nothing to go by.
  */
 export async function sequenceLengthOf(
   db: Db,
@@ -22,29 +23,15 @@ export async function sequenceLengthOf(
   const lengths = [...new Set(tokens.map(nearestPowerOfTwo))].sort((one, other) => one - other);
   const [shortest = null, ...others] = lengths;
   if (shortest !== null && others.length === 0) return shortest;
-  const among = shortest === null ? sql`true` : sql`sequence_length = ANY(${lengths}::int[])`;
-  return (
-    (await mostMeasured(
-      db,
-      workloads,
-      sql`${among} AND confidence = ANY(${confidence}::text[])`,
-    )) ?? shortest
-  );
-}
-
-async function mostMeasured(
-  db: Db,
-  workloads: readonly string[],
-  among: Sql,
-): Promise<number | null> {
   const [most] = await rows<{ length: number }>(
     db,
     sql`
     -- ranking/most-measured-length
     SELECT sequence_length AS length FROM benchmark_results
-    WHERE workload_type = ANY(${workloads}::text[]) AND retracted_at IS NULL AND ${among}
+    WHERE workload_type = ANY(${workloads}::text[]) AND retracted_at IS NULL
+      AND confidence = ANY(${confidence}::text[])
     GROUP BY sequence_length
-    ORDER BY count(*) DESC, sequence_length LIMIT 1`,
+    ORDER BY sequence_length = ANY(${lengths}::int[]) DESC, count(*) DESC, sequence_length LIMIT 1`,
   );
-  return most?.length ?? null;
+  return most?.length ?? shortest;
 }

@@ -83,7 +83,7 @@ export function explainAnswer({ audience, considered, funnel, placed }: Findings
   const bestOf = second?.rank === 1 ? "the best, equal with others, is" : "the best is";
   const { alternative } = first;
   const price = alternative.price ? ` at ${priceInWords(alternative.price)}` : "";
-  return `Of ${counted(considered)} measured for ${audience}, ${placed.length} can be ranked within the bounds; ${bestOf} ${nameOf(alternative)}${price}.`;
+  return `Of ${counted(considered)} measured for ${audience}, ${placed.length} meet every bound and can be ranked; ${bestOf} ${nameOf(alternative)}${price}.`;
 }
 
 function explainNothing(

@@ -12,6 +12,8 @@ import type { NewResult, ReportFile } from "./store";
 export interface Measurement {
   result: NewResult;
   report: ReportFile | null;
+  /** Whether the day of the measurement was told; if not it is today. */
+  dayTold: boolean;
   /** What the file says was measured; null when figures were sent. */
   says: Claims | null;
   /** What the file says was set for the run. */
@@ -52,6 +54,7 @@ function fromMetrics(metrics: Partial<ResultMetricsInput>, sending: Sending): Me
       runIndex: null,
     },
     report: null,
+    dayTold: (sending.benchmarkDate ?? measuredAt) !== null,
     says: null,
     deployment: {},
   };
@@ -95,6 +98,7 @@ function fromReport(input: ReportRunInput, sending: Sending): Measurement {
       fileName: input.fileName ?? null,
       content: input.content,
     },
+    dayTold: (sending.benchmarkDate ?? run.benchmarkDate ?? run.measuredAt) !== null,
     says: run.says,
     deployment: run.deployment,
   };

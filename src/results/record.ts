@@ -1,7 +1,7 @@
 import { type Db, row, rows } from "../platform/db";
 import { sql } from "../platform/sql";
 import { deploymentKey } from "../matrix/deployment-key";
-import { measure } from "./measurement";
+import { measure, type Measurement } from "./measurement";
 import { ensureMonths } from "./partitions";
 import type { RecordResultInput } from "./record.input";
 import type { ResultRef } from "./result-id";
@@ -24,7 +24,7 @@ export async function recordResult(
   if (earlier) return { ref: earlier, repeated: true };
   const subject = await subjectOfTarget(db, input);
   const read = measure(input.measurement, { submittedBy, benchmarkDate: input.benchmarkDate });
-  const { result, report, deployment: told } = heldAgainst(read, subject);
+  const { result, report, deployment: told } = withDayWarning(heldAgainst(read, subject));
   const deployment = input.deployment ?? told;
   const stored = {
     ...resultRow(result),
@@ -58,6 +58,17 @@ export async function recordResult(
   const meanwhile = await recordedBefore(db, input.requestId);
   if (!meanwhile) throw new Error(`The request id ${input.requestId} is taken, but by no result.`);
   return { ref: meanwhile, repeated: true };
+}
+
+/** A file may be old: that its day was guessed is part of the result. */
+function withDayWarning(measurement: Measurement): Measurement {
+  if (measurement.dayTold || !measurement.report) return measurement;
+  const { result } = measurement;
+  const warning = `The day is taken as that of recording, ${result.benchmarkDate}: neither the file nor the request tells it.`;
+  return {
+    ...measurement,
+    result: { ...result, qualityWarnings: [...result.qualityWarnings, warning] },
+  };
 }
 
 function keyOf(requestId: string): string {

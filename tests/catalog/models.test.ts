@@ -88,8 +88,8 @@ test("a cursor of another order is refused", async () => {
 });
 
 test.each([
-  [{ first: 0 }, "first must not be less than 1; got 0"],
-  [{ first: 201 }, "first must not be greater than 200; got 201"],
+  [{ first: 0 }, "first: must not be less than 1; got 0"],
+  [{ first: 201 }, "first: must not be greater than 200; got 201"],
   [{ first: 1, last: 1 }, "last: was given together with first"],
 ])("a page asked for with %j is refused", async (page, message) => {
   await using api = await freshApi();

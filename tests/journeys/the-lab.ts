@@ -29,7 +29,7 @@ interface Message {
 export interface Journey {
   api: ApiClient;
   modelVersionId: string;
-  recorded: { name: string; reason: string | null }[];
+  recorded: { fileName: string; reason: string | null }[];
   messages: Message["matrixProgress"]["progress"][];
   /** How each worker ended: 0, or the signal. */
   ends: (number | NodeJS.Signals)[];

@@ -94,7 +94,7 @@ test("a watcher sees the present state at once and the last state in the end, co
       if (configs.length === 0) return;
       for (const { id } of configs) {
         await completeConfig(test.db, claimId, { configId: id }, null);
-        announceChanged(watched, [modelVersionId]);
+        announceChanged(watched, [{ modelVersionId, configIds: [] }]);
       }
     }
   })();
@@ -122,7 +122,7 @@ test("a slow reader finds the newest state alone", async () => {
   for (let at = 0; at < 6; at++) {
     const { claimId, configs } = await claimed(test.db);
     await completeConfig(test.db, claimId, { configId: configs[0]?.id ?? "" }, null);
-    announceChanged(watched, [modelVersionId]);
+    announceChanged(watched, [{ modelVersionId, configIds: [] }]);
     while ((await next(quick)).completed !== at + 1);
   }
 
@@ -141,7 +141,7 @@ test("a hundred watchers of one matrix cost one count per change", async () => {
   await new Promise((resolve) => setTimeout(resolve, 300));
   test.statements();
   const { claimId } = await claimed(test.db);
-  announceChanged(watched, [modelVersionId]);
+  announceChanged(watched, [{ modelVersionId, configIds: [] }]);
 
   const seen = await Promise.all(watchers.map(next));
 

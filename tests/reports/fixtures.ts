@@ -39,7 +39,6 @@ export function readOne(object: object, hints?: ReportHints): ReportRun {
   return run;
 }
 
-
 /** The refusal that reading a file ends in. */
 export function refusalOf(read: () => unknown): Refusal {
   try {

@@ -138,6 +138,26 @@ test("a load without end is read, and its rate is no number in the stored report
   expect(recordResult.result.detailedMetrics.request_rate).toBeNull();
 });
 
+test("a day that neither file nor request tells is today's, and says so", async () => {
+  await using api = await freshApi();
+  const on = await target(api);
+  const report = { content: file(infinite) };
+
+  const guessed = await api.ask(record, {
+    input: { requestId: "a", ...on, measurement: { report } },
+  });
+  const told = await api.ask(record, {
+    input: { requestId: "b", ...on, benchmarkDate: "2025-01-31", measurement: { report } },
+  });
+
+  const dayWarnings = (answer: any) =>
+    answer.recordResult.result.qualityWarnings.filter((one: string) =>
+      one.includes("The day is taken"),
+    );
+  expect(dayWarnings(guessed)).toHaveLength(1);
+  expect(dayWarnings(told)).toEqual([]);
+});
+
 test("p50 above p99 is stored with a warning", async () => {
   await using api = await freshApi();
   const input = {
