@@ -23,13 +23,13 @@ export class MethodNotAllowed extends Error {
 }
 
 /** What went wrong before GraphQL came in, in GraphQL's shape. */
-export interface HttpFailure {
+interface HttpFailure {
   status: number;
   error: GraphQLError;
 }
 
 /** Status and error of anything that was thrown before GraphQL came in. */
-export function failureOf(thrown: unknown): HttpFailure {
+function failureOf(thrown: unknown): HttpFailure {
   const status = clientErrorStatus(thrown);
   if (status !== undefined && thrown instanceof Error) {
     return { status, error: new Refusal("BAD_REQUEST", thrown.message) };

@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024;
 export const mostBodyBytes = 12 * mebibyte;
 
 /** A body that is larger than its sender may send. */
-export class BodyTooLarge extends Error {
+class BodyTooLarge extends Error {
   readonly statusCode = 413;
 
   constructor(limit: number) {
@@ -17,7 +17,7 @@ export class BodyTooLarge extends Error {
 }
 
 /** How large a body of this sender may be. */
-export function bodyLimitOf({ role }: Actor): number {
+function bodyLimitOf({ role }: Actor): number {
   return includesRole(role, Role.WORKER) ? mostBodyBytes : mebibyte;
 }
 

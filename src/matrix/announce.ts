@@ -1,5 +1,6 @@
 import type { Events } from "../platform/events/events";
 import type { Log } from "../platform/log";
+import { isUuid } from "../platform/node";
 import { type Sql, sql } from "../platform/sql";
 
 /** What changed in one matrix: these of its configs, none of them but the matrix itself, or (null) more than are named. */
@@ -18,10 +19,12 @@ export function matrixChannel(modelVersionId: string): string {
   return `matrix:${modelVersionId}`;
 }
 
-/** The configs that an announcement names; null when more changed than it could name. */
+/** The configs that an announcement names; null when more changed than it could name, or when it cannot be read. */
 export function announcedConfigs(announcement: unknown): string[] | null {
   const { configIds } = (announcement ?? {}) as { configIds?: unknown };
-  return Array.isArray(configIds) ? configIds.map(String) : null;
+  if (!Array.isArray(configIds)) return null;
+  const ids = configIds.filter((id) => typeof id === "string").filter(isUuid);
+  return ids.length === configIds.length ? ids : null;
 }
 
 /** The changes of configs that are at hand, by matrix. */

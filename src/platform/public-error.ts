@@ -64,14 +64,14 @@ function inputPath(message: string): FieldProblem[] {
   return [{ path: path?.replace(/^input\./, "") ?? variable, message }];
 }
 
-/** PostgreSQL's codes for characters that no text or JSON of it can hold. */
-const unstorableText = new Set(["22021", "22P05"]);
+/** PostgreSQL's class of errors in a value that it was given: a number, date, id or text that it cannot read or hold. */
+const dataException = /^22...$/;
 
 function unstorable(cause: unknown): GraphQLError | null {
-  if (!unstorableText.has(codeOf(cause))) return null;
+  if (!dataException.test(codeOf(cause))) return null;
   return new Refusal(
     "BAD_USER_INPUT",
-    "A text holds a NUL character or half a character; leave it out.",
+    "A value cannot be read or held: a NUL or half a character, a date out of reach, a cursor that was altered. Send it mended.",
     { fields: [] },
   );
 }

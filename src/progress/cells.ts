@@ -48,7 +48,7 @@ function countCells(db: Db, table: Table, versionIds: readonly string[]): Promis
   const columns = [sql`t.model_version_id`, ...chosen.flatMap(({ column }) => column ?? [])];
   const from = [sql`sized AS cell`, ...chosen.flatMap((axis) => axis.from ?? [])];
   const list = (what: (axis: (typeof chosen)[number]) => Sql): Sql =>
-    sql`ARRAY[${join(chosen.map(what), ", ")}]`;
+    sql`json_build_array(${join(chosen.map(what), ", ")})`;
   return rows<Counted>(
     db,
     sql`

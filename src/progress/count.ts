@@ -27,6 +27,14 @@ interface Counted extends Record<string, unknown> {
   counted_at: Date;
 }
 
+/**
+ * How many transactions had ended when the statement began to look. Whatever changes a count ends one more, so that
+ * of two counts the later has the larger number, on any connection; a clock cannot tell for two that overlap.
+ */
+const endedTransactions = sql`(
+  SELECT pg_snapshot_xmax(seen)::text::bigint - (SELECT count(*) FROM pg_snapshot_xip(seen))
+  FROM pg_current_snapshot() AS seen)`;
+
 /** Counts matrices, each with one index scan of its configs, all in one statement and at one instant. */
 export async function countMatrices(db: Db, versionIds: readonly string[]): Promise<Snapshot[]> {
   const counted = await rows<Counted>(
@@ -34,7 +42,7 @@ export async function countMatrices(db: Db, versionIds: readonly string[]): Prom
     sql`
     -- progress/count
     SELECT matrix.*, now() AS counted_at, jsonb_build_object(
-      'sequence', (extract(epoch FROM now()) * 1000000)::bigint,
+      'sequence', ${endedTransactions},
       'total', counts.total - counts.cancelled, 'pending', counts.pending, 'running', counts.running,
       'completed', counts.completed, 'failed', counts.failed, 'cancelled', counts.cancelled,
       'stale', leases.stale, 'activeWorkers', leases.workers, 'finishedLately', lately.finished

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { badInput, type FieldProblem, Refusal } from "../platform/errors";
+import { isStorable } from "../platform/bounds";
 import { checkFigures } from "../reports/checks";
 import { type Figures, metricFigures, noFigures, requestFigures } from "../reports/figures";
 import { pickRun, readReport, type Report } from "../reports/read";
@@ -31,6 +32,7 @@ export function measure(input: MeasurementInput, sending: Sending): Measurement 
   const measurement = input.report
     ? fromReport(input.report, sending)
     : fromMetrics(input.metrics ?? {}, sending);
+  refuseProblems([...outOfReach(measurement.result), ...unstorable(input)]);
   refuseImpossibleDay(measurement.result.benchmarkDate);
   return measurement;
 }
@@ -158,6 +160,40 @@ function problemsOf(metrics: Partial<ResultMetricsInput>): FieldProblem[] {
           message: "has no metric; send at least one, and leave out what was not measured",
         },
       ];
+}
+
+/** What a figure other than 0 can be: beyond it nothing was measured, and figures made of it would overflow. */
+const smallest = 1e-9;
+const largest = 1e12;
+
+function outOfReach(result: NewResult): FieldProblem[] {
+  return [...metricFigures, ...requestFigures].flatMap((name) => {
+    const value = result[name];
+    const within = value === null || value === 0 || (value >= smallest && value <= largest);
+    return within
+      ? []
+      : [
+          {
+            path: `measurement.${name}`,
+            message: `must be 0, or from ${smallest} to ${largest}; got ${value}`,
+          },
+        ];
+  });
+}
+
+/** Texts that PostgreSQL cannot hold: NUL, and halves of characters. */
+function unstorable({ metrics, report }: MeasurementInput): FieldProblem[] {
+  const parts = { metrics, report: report && { ...report, content: "" } };
+  return Object.entries(parts).flatMap(([name, part]) =>
+    isStorable(part)
+      ? []
+      : [
+          {
+            path: `measurement.${name}`,
+            message: "holds a NUL character or half a character; leave it out",
+          },
+        ],
+  );
 }
 
 function figuresOf(metrics: Partial<ResultMetricsInput>): Figures {

@@ -38,10 +38,11 @@ export interface Finished extends Omit<Completed, "outcome"> {
 /** Completes configs of one claim. Never all or nothing: each item has an outcome of its own, in their order. */
 export async function completeBatch(
   db: Db,
-  claimId: string,
+  claim: string,
   runs: readonly FinishedRun[],
   sentBy: string | null,
 ): Promise<Finished[]> {
+  const claimId = claim.toLowerCase();
   const read = runs.map((run) => readRun(run, sentBy));
   refuseTwice(read);
   const good = await prepared(

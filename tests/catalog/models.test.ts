@@ -109,3 +109,17 @@ test("text in a filter is taken literally", async () => {
 
   expect(models.nodes).toEqual([{ name: "a%b" }]);
 });
+
+test("a cursor whose values were altered is refused, not a fault", async () => {
+  await using api = await freshApi();
+  for (let at = 0; at < 3; at++) await makeModel(api.db);
+  const orderBy = { field: "PARAMETERS" };
+  const { models } = await api.ask(pageQuery, { first: 1, orderBy });
+  const values = JSON.parse(Buffer.from(models.pageInfo.endCursor, "base64url").toString());
+
+  for (const altered of ["x", { a: 1 }, 1e300, [1], true]) {
+    const cursor = Buffer.from(JSON.stringify([values[0], altered, ...values.slice(2)]));
+    const refusal = await api.refusal(pageQuery, { after: cursor.toString("base64url"), orderBy });
+    expect([altered, refusal.extensions?.["code"]]).toEqual([altered, "BAD_USER_INPUT"]);
+  }
+});

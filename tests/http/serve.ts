@@ -1,5 +1,4 @@
-import { createServer, request as httpRequest } from "node:http";
-import type { AddressInfo, Server } from "node:net";
+import { request as httpRequest } from "node:http";
 import {
   GraphQLBoolean,
   GraphQLInt,
@@ -126,7 +125,7 @@ export class Gate {
   readonly opened = new Promise<void>((resolve) => (this.open = resolve));
 }
 
-export const gates = new Map<string, Gate>();
+const gates = new Map<string, Gate>();
 
 /** A gate under a name that no other test has. */
 export function gateNamed(name: string): Gate {
@@ -267,11 +266,4 @@ const subscription = new GraphQLObjectType<unknown, RequestContext>({
   },
 });
 
-export const testSchema = new GraphQLSchema({ query, mutation, subscription });
-
-/** Some other server on a port of this machine. */
-export async function otherServer(): Promise<{ port: number; close: () => void }> {
-  const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { port: (server.address() as AddressInfo).port, close: () => void server.close() };
-}
+const testSchema = new GraphQLSchema({ query, mutation, subscription });

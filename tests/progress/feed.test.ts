@@ -1,13 +1,14 @@
-import { announceChanged } from "../../src/matrix/announce";
+import { announceChanged, matrixChannel } from "../../src/matrix/announce";
 import { createLog } from "../../src/platform/log";
 import { LocalEvents } from "../../src/platform/events/local-events";
 import { countMatrices, type Snapshot } from "../../src/progress/count";
-import { watchMatrix } from "../../src/progress/feed";
+import { progressFeeds, watchMatrix } from "../../src/progress/feed";
 import { completeConfig } from "../../src/work/finish";
 import { sweep } from "../../src/work/sweep";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
 import { claimed, expire } from "../support/work";
+import { Instance } from "./instance";
 
 async function started(test: FreshDb, count: number, minIntervalMs = 100) {
   const [config] = await makeConfigs(
@@ -161,6 +162,104 @@ test("a change whose announcement was lost is seen at the next count", async () 
 
   expect((await next(watching)).running).toBe(1);
   await watching.return?.();
+});
+
+test("of counts that overlap the one with the larger number is the later, on any connection", async () => {
+  await using test = await freshDb();
+  const configs = await makeConfigs(
+    test.db,
+    Array.from({ length: 1500 }, () => ({})),
+  );
+  const modelVersionId = configs[0]?.modelVersionId ?? "";
+  const counts: Snapshot["progress"][] = [];
+  let over = false;
+  const count = async () => {
+    while (!over) {
+      const [snapshot] = await countMatrices(test.db, [modelVersionId]);
+      if (snapshot) counts.push(snapshot.progress);
+    }
+  };
+  const complete = async (some: typeof configs) => {
+    for (const { id } of some) {
+      await test.db.query(
+        `UPDATE benchmark_configs SET status = 'completed', claim_id = new_id(), started_at = now(), completed_at = now()
+         WHERE id = $1`,
+        [id],
+      );
+    }
+  };
+
+  const counting = [count(), count(), count(), count()];
+  await Promise.all([0, 500, 1000].map((at) => complete(configs.slice(at, at + 500))));
+  over = true;
+  await Promise.all(counting);
+
+  const completed = counts
+    .toSorted((one, other) => one.sequence - other.sequence)
+    .map((one) => one.completed);
+  expect(completed).toEqual(completed.toSorted((one, other) => one - other));
+});
+
+test("watchers on several instances agree on what came after what, and see every end", async () => {
+  await using test = await freshDb();
+  await using one = await Instance.ofSeveral(test);
+  await using other = await Instance.ofSeveral(test);
+  const { modelVersionId } = await started(test, 60);
+  const seen: Snapshot["progress"][] = [];
+  const watch = async (instance: Instance) => {
+    const watching = await instance.watch(
+      `subscription($id: ID!) { matrixProgress(modelVersionId: $id, minIntervalMs: 100) {
+        progress { sequence total pending running completed failed percentDone } } }`,
+      { id: modelVersionId },
+    );
+    for await (const { data } of watching) {
+      seen.push(data.matrixProgress.progress);
+      if (data.matrixProgress.progress.percentDone === 100) return;
+    }
+  };
+  const work = async (instance: Instance) => {
+    for (;;) {
+      const { claimBatch } = await instance.ask(
+        `mutation($request: String!) { claimBatch(input: { workerId: "pod", requestId: $request, limit: 3 }) { claim { id } configs { id } } }`,
+        { request: crypto.randomUUID() },
+      );
+      if (!claimBatch.claim) return;
+      for (const { id } of claimBatch.configs) {
+        await instance.ask(
+          `mutation($input: CompleteConfigInput!) { completeConfig(input: $input) { alreadyCompleted } }`,
+          { input: { claimId: claimBatch.claim.id, configId: id } },
+        );
+      }
+    }
+  };
+
+  await Promise.all([watch(one), watch(other), work(one), work(other)]);
+
+  const completed = seen
+    .toSorted((before, after) => before.sequence - after.sequence)
+    .map((progress) => progress.completed);
+  expect(completed).toEqual(completed.toSorted((before, after) => before - after));
+  expect(completed.at(-1)).toBe(60);
+  expect(seen.every((now) => now.pending + now.running + now.completed + now.failed === 60)).toBe(
+    true,
+  );
+});
+
+test("the last watcher that leaves takes the feed with it", async () => {
+  await using test = await freshDb();
+  const { modelVersionId, watched, watch } = await started(test, 1);
+  const watchers = [watch(), watch()];
+  await Promise.all(watchers.map(next));
+  const left = () => [
+    progressFeeds.count(watched.events),
+    watched.events.listenerCount(matrixChannel(modelVersionId)),
+  ];
+
+  await watchers[0]?.return?.();
+  expect(left()).toEqual([1, 1]);
+  await watchers[1]?.return?.();
+
+  expect(left()).toEqual([0, 0]);
 });
 
 test("a watcher that leaves while it waits is let go at once", async () => {

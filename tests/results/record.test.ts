@@ -208,6 +208,18 @@ test.each([
     { metrics: { accuracyScore: 1.01 } },
     "measurement.metrics.accuracyScore",
   ],
+  [
+    "a throughput beyond reach",
+    { metrics: { throughputTokensSec: 1e305 } },
+    "measurement.throughputTokensSec",
+  ],
+  ["a latency below reach", { metrics: { tpotP50Ms: 1e-320 } }, "measurement.tpotP50Ms"],
+  [
+    "a NUL character",
+    { metrics: { rpsSustained: 1, detailedMetrics: { a: "\u0000" } } },
+    "measurement.metrics",
+  ],
+  ["half a character", { metrics: { rpsSustained: 1, tool: "\ud800" } }, "measurement.metrics"],
   ["no metric at all", { metrics: { inputTokens: 5 } }, "measurement.metrics"],
   [
     "truncated JSON",
@@ -255,6 +267,8 @@ test.each([
 
 test.each([
   [{ batchSize: 0 }, "BAD_USER_INPUT", "batchSize"],
+  [{ requestId: "x\ud800" }, "BAD_USER_INPUT", "requestId"],
+  [{ deployment: { image: "\udfff" } }, "BAD_USER_INPUT", "deployment"],
   [{ sequenceLength: -5 }, "BAD_USER_INPUT", "sequenceLength"],
   [{ benchmarkDate: "1999-12-31" }, "BAD_USER_INPUT", "benchmarkDate"],
   [{ benchmarkDate: "2199-12-31" }, "BAD_USER_INPUT", "benchmarkDate"],

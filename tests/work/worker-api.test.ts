@@ -202,6 +202,36 @@ test("a batch answers each item, in its order, with the error it would have got 
   ]);
 });
 
+test("an item that cannot be held does not stop its neighbours", async () => {
+  await using api = await freshApi();
+  const { claimId, ids } = await held(api, 3);
+  const metrics = { ttftP90Ms: 1 };
+  const items = [
+    { configId: ids[0], measurement: { metrics } },
+    {
+      configId: ids[1],
+      measurement: { metrics: { ...metrics, detailedMetrics: { a: "\u0000" } } },
+    },
+    { configId: ids[2], measurement: { metrics: { ...metrics, environment: { a: "\ud800" } } } },
+  ];
+
+  const answer = await api.ask(completeBatch, { input: { claimId, items } });
+
+  const outcomes = answer["completeBatch"].items.map((item: any) => item.outcome);
+  expect(outcomes).toEqual(["COMPLETED", "REJECTED", "REJECTED"]);
+});
+
+test("a completion repeated with the claim's id in capitals is known again", async () => {
+  await using api = await freshApi();
+  const { claimId, ids } = await held(api, 1);
+  const input = { configId: ids[0], claimId: claimId.toUpperCase() };
+  await api.ask(complete, { input });
+
+  const { completeConfig } = await api.ask(complete, { input });
+
+  expect(completeConfig.alreadyCompleted).toBe(true);
+});
+
 test("a batch that names a config twice, or nothing, is refused whole", async () => {
   await using api = await freshApi();
   const { claimId, ids } = await held(api, 1);

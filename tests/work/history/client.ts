@@ -11,10 +11,14 @@ export class Client {
   readonly #child: ChildProcess;
 
   constructor(order: ClientOrder) {
-    this.#child = fork(path.join(folder, "typescript.cjs"), [path.join(folder, "client-process.ts")], {
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-      execArgv: [],
-    });
+    this.#child = fork(
+      path.join(folder, "typescript.cjs"),
+      [path.join(folder, "client-process.ts")],
+      {
+        stdio: ["ignore", "ignore", "inherit", "ipc"],
+        execArgv: [],
+      },
+    );
     this.#child.send(order);
   }
 

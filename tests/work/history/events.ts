@@ -45,6 +45,8 @@ export interface ToldOutcome {
 
 /** A matrix as a watcher was told that it stands. */
 export interface Progress {
+  /** The larger, the later, whichever server sent it. */
+  sequence: number;
   total: number;
   pending: number;
   running: number;

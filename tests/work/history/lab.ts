@@ -29,7 +29,9 @@ export async function makeLab(client: Client, size: number): Promise<Lab> {
   );
   const [steered, steady] = made.rows.map((one) => one.id);
   if (steered === undefined || steady === undefined) throw new Error("No versions were made.");
-  await client.query(`INSERT INTO benchmark_matrices (model_version_id) SELECT id FROM model_versions`);
+  await client.query(
+    `INSERT INTO benchmark_matrices (model_version_id) SELECT id FROM model_versions`,
+  );
   const configs = await client.query<{ id: string; version: string }>(
     `INSERT INTO benchmark_configs (model_version_id, hardware_config_id, framework_id, workload_type, batch_size,
        sequence_length, priority, max_attempts)

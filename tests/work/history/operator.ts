@@ -17,9 +17,17 @@ export async function operate(
   for (;;) {
     await sleep(random.between(100, 400));
     const url = random.pick(urls);
-    const some = (most: number): string[] =>
-      [...new Set(Array.from({ length: most }, () => random.pick(configIds)))];
-    const op = random.pick(["cancel", "retry", "retry", "remeasure", "remeasure", "reset"] as const);
+    const some = (most: number): string[] => [
+      ...new Set(Array.from({ length: most }, () => random.pick(configIds))),
+    ];
+    const op = random.pick([
+      "cancel",
+      "retry",
+      "retry",
+      "remeasure",
+      "remeasure",
+      "reset",
+    ] as const);
     if (op === "reset") {
       await caller.send(url, { ask: { op }, input: {} });
       continue;

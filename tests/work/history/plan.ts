@@ -59,7 +59,7 @@ export function planFaults(hardship: Hardship): Fault[] {
   const faults: Fault[] = [];
   const freeAt = new Map<string, number>();
   let deck: FaultKind[] = [];
-  for (let atMs = 0; ; ) {
+  for (let atMs = 0; ;) {
     atMs += random.between(hardship.everyMs / 2, hardship.everyMs * 1.5);
     if (atMs >= hardship.seconds * 1000) return faults;
     if (deck.length === 0) deck = random.shuffled(hardship.kinds);
@@ -73,7 +73,11 @@ export function planFaults(hardship: Hardship): Fault[] {
   }
 }
 
-function aim(kind: FaultKind, { workers, servers }: Hardship, random: Random): Omit<Fault, "atMs" | "kind"> {
+function aim(
+  kind: FaultKind,
+  { workers, servers }: Hardship,
+  random: Random,
+): Omit<Fault, "atMs" | "kind"> {
   const [shortest, longest] = lasts[kind];
   const among: Partial<Record<FaultKind, number>> = {
     "worker killed": workers,
@@ -83,7 +87,10 @@ function aim(kind: FaultKind, { workers, servers }: Hardship, random: Random): O
     "network silent": servers,
     "network slow": servers,
   };
-  return { target: random.between(0, (among[kind] ?? 1) - 1), lastsMs: random.between(shortest, longest) };
+  return {
+    target: random.between(0, (among[kind] ?? 1) - 1),
+    lastsMs: random.between(shortest, longest),
+  };
 }
 
 /** What must have recovered before this fault. */

@@ -11,20 +11,22 @@ export interface Patch {
 }
 
 /** What is copied, since it may be patched or built anew meanwhile; the rest is linked. */
-const copied: ReadonlySet<string> = new Set(["dist", "src", "tests"]);
+const sources: ReadonlySet<string> = new Set(["dist", "src", "tests"]);
 const leftOut: ReadonlySet<string> = new Set([".git", ".benchgraph"]);
 
-/** Copies the program as it is built, patches the copy and answers its folder. */
+/** Copies these folders of the project and the files beside them, patches the copy and answers its folder. */
 export function copyProgram(
   into: string,
   { folders, patches }: { folders: readonly string[]; patches: readonly Patch[] },
 ): string {
   mkdirSync(into, { recursive: true });
-  for (const name of readdirSync(projectRoot)) {
-    if (leftOut.has(name)) continue;
+  for (const entry of readdirSync(projectRoot, { withFileTypes: true })) {
+    const { name } = entry;
     const source = path.join(projectRoot, name);
-    if (!copied.has(name)) symlinkSync(source, path.join(into, name));
-    else if (folders.includes(name)) cpSync(source, path.join(into, name), { recursive: true });
+    const target = path.join(into, name);
+    if (leftOut.has(name)) continue;
+    if (entry.isFile() || folders.includes(name)) cpSync(source, target, { recursive: true });
+    else if (!sources.has(name)) symlinkSync(source, target);
   }
   for (const patch of patches) apply(patch, into);
   return into;

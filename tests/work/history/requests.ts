@@ -83,10 +83,15 @@ function toldOne({ config, result, alreadyCompleted }: any): ToldOutcome {
   return {
     configId: config.id,
     outcome: alreadyCompleted ? "ALREADY_COMPLETED" : "COMPLETED",
-    resultId: result?.id ?? null,
+    resultId: rowId(result),
   };
 }
 
 function toldItem({ configId, outcome, result }: any): ToldOutcome {
-  return { configId, outcome, resultId: result?.id ?? null };
+  return { configId, outcome, resultId: rowId(result) };
+}
+
+/** The API's id of a result is its row's id and its day. */
+function rowId(result: { id: string } | null): string | null {
+  return result && (result.id.split("_")[0] ?? null);
 }

@@ -28,8 +28,8 @@ export interface Transition {
 }
 
 /**
- * Lets the database write down every change of a config's state in the transaction that makes it. `slowerMs` makes taking
- * configs back slower, so that what races with it comes to pass more often.
+ * Lets the database write down every change of a config's state in the transaction that makes it. `slowerMs` makes
+ * every end of an attempt slower, so that what races with it comes to pass more often.
  */
 export async function logTransitions(client: Client, slowerMs: number): Promise<void> {
   await client.query(`
@@ -56,8 +56,10 @@ export async function logTransitions(client: Client, slowerMs: number): Promise<
       IF before IS NOT DISTINCT FROM after AND NEW.status <> 'completed' THEN
         RETURN NULL;
       END IF;
-      IF before ->> 'status' = 'running' AND after ->> 'status' IN ('pending', 'failed') THEN
+      IF before ->> 'status' = 'running' THEN
         PERFORM pg_sleep(${slowerMs / 1000});
+      END IF;
+      IF before ->> 'status' = 'running' AND after ->> 'status' IN ('pending', 'failed') THEN
         SELECT expires_at INTO lease_until FROM benchmark_claims WHERE id = OLD.claim_id;
       END IF;
       INSERT INTO history_transitions (config_id, before, after, lease_until)

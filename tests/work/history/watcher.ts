@@ -12,7 +12,7 @@ export interface WatcherOrder {
 
 const subscription = `subscription($id: ID!) {
   matrixProgress(modelVersionId: $id, minIntervalMs: 100) {
-    progress { total pending running completed failed cancelled }
+    progress { sequence total pending running completed failed cancelled }
   }
 }`;
 

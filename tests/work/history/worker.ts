@@ -97,7 +97,15 @@ export class Worker {
 
   #temper(): Temper {
     if (!this.random.chance(this.order.carelessness)) return "steady";
-    return this.random.pick(["long", "on the brink", "on the brink", "late", "late", "quits", "abandons"]);
+    return this.random.pick([
+      "long",
+      "on the brink",
+      "on the brink",
+      "late",
+      "late",
+      "quits",
+      "abandons",
+    ]);
   }
 
   async #beat(held: Held, running: string[] = []): Promise<boolean> {
@@ -110,7 +118,7 @@ export class Worker {
 
   /** Goes through configs in groups; who is told that they are lost goes on all the same now and then. */
   async #finish(held: Held, configIds: string[]): Promise<void> {
-    for (let rest = configIds; rest.length > 0; ) {
+    for (let rest = configIds; rest.length > 0;) {
       const group = rest.slice(0, this.random.chance(0.6) ? 1 : this.random.between(2, 6));
       rest = rest.slice(group.length);
       if (this.random.chance(0.15) && !(await this.#beat(held, group))) return;

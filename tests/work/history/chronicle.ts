@@ -1,5 +1,6 @@
-import { type Call, callsFor, type FailureRow, type History, type ResultRow } from "./history";
-import type { State, Transition } from "./transitions";
+import { groupBy } from "./groups";
+import type { Call, ClaimRow, FailureRow, History, ResultRow } from "./history";
+import type { Transition } from "./transitions";
 
 /** A time in which one claim held a config, and how it ended. */
 export interface Holding {
@@ -8,24 +9,24 @@ export interface Holding {
   attempt: number;
   begin: Transition;
   /** Null: it still holds it. */
-  end: (Transition & { to: State | null }) | null;
+  end: Transition | null;
 }
 
 /** A history with its parts found by config and claim. */
-export class Record {
+export class Chronicle {
   readonly #transitions: Map<string, Transition[]>;
   readonly #holdings = new Map<string, Holding>();
+  readonly #claims: Map<string, ClaimRow>;
   readonly #failures: Map<string, FailureRow>;
   readonly #results: Map<string, ResultRow[]>;
   /** When something was first asked for, by what was asked. */
   readonly #firstAsked = new Map<string, number>();
 
   constructor(readonly history: History) {
-    this.#transitions = Map.groupBy(history.transitions, (one) => one.configId);
-    this.#failures = new Map(
-      history.failures.map((one) => [key(one.configId, one.attempt), one]),
-    );
-    this.#results = Map.groupBy(history.results, (one) => key(one.configId, one.claimId));
+    this.#claims = new Map(history.claims.map((one) => [one.id, one]));
+    this.#transitions = groupBy(history.transitions, (one) => one.configId);
+    this.#failures = new Map(history.failures.map((one) => [key(one.configId, one.attempt), one]));
+    this.#results = groupBy(history.results, (one) => key(one.configId, one.claimId));
     for (const moves of this.#transitions.values()) this.#hold(moves);
     for (const call of history.calls) this.#note(call);
   }
@@ -44,6 +45,10 @@ export class Record {
     return this.#holdings.get(key(configId, claimId)) ?? null;
   }
 
+  claim(id: string): ClaimRow | null {
+    return this.#claims.get(id) ?? null;
+  }
+
   failure(configId: string, attempt: number): FailureRow | null {
     return this.#failures.get(key(configId, attempt)) ?? null;
   }
@@ -55,11 +60,6 @@ export class Record {
   /** When it was first asked for, by words of `asked`; Infinity when never. */
   firstAsked(...asked: (string | number)[]): number {
     return this.#firstAsked.get(key(...asked)) ?? Infinity;
-  }
-
-  /** Complete calls that name this config and this claim. */
-  completions(): Call<"complete">[] {
-    return callsFor(this.history.calls, "complete");
   }
 
   #hold(moves: readonly Transition[]): void {

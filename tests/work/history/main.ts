@@ -1,0 +1,46 @@
+import { parseArgs } from "node:util";
+import { describe } from "./report";
+import { hasRedis } from "./redis";
+import { runTrial } from "./run";
+import { bite } from "./teeth";
+import { usualTrial } from "./trials";
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "60" },
+    seed: { type: "string", default: "1" },
+    teeth: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+  },
+});
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Runs the check on the product; the exit code says whether every promise was kept. */
+async function chaos(): Promise<number> {
+  const seconds = Number(values.seconds);
+  const seed = Number(values.seed);
+  const trial = usualTrial({ seconds, seed, withRedis: hasRedis() });
+  const { history, violations, operations, faults, surprises } = await runTrial({ ...trial, say });
+  for (const surprise of surprises) say(surprise);
+  if (violations.length > 0) say(describe(violations, history));
+  say(`${operations} operations, ${faults} faults, ${violations.length} violations`);
+  return violations.length === 0 && surprises.length === 0 ? 0 : 1;
+}
+
+/** Runs it on products that are broken on purpose; the exit code says whether each was found out. */
+async function teeth(): Promise<number> {
+  const { caught, of } = await bite(say, values.only);
+  say(`${caught} of ${of} caught`);
+  return caught === of ? 0 : 1;
+}
+
+(values.teeth ? teeth() : chaos()).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    say(String(error instanceof Error ? error.stack : error));
+    process.exit(1);
+  },
+);

@@ -1,0 +1,181 @@
+import type { Patch } from "./program";
+import type { Invariant } from "./violation";
+
+/** A product with a promise broken on purpose; the check has to find it out. */
+export interface Mutant {
+  name: string;
+  patches: readonly Patch[];
+  /** A violation of one of these counts as found out. */
+  breaks: readonly Invariant[];
+  /** Settings of PostgreSQL that are part of it. */
+  settings?: Record<string, string>;
+  /** See logTransitions; for races that are rare. */
+  slowerMs?: number;
+}
+
+const claim = "dist/work/claim.js";
+const complete = "dist/work/complete.js";
+const fail = "dist/work/fail.js";
+const sweep = "dist/work/sweep.js";
+
+/** Whoever names a config completes it, whatever has become of it. */
+const completeByIdOnly: Patch[] = [
+  {
+    file: complete,
+    from: "WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE",
+    to: "WHERE id = ANY(${ids}::uuid[]) ORDER BY id",
+  },
+  {
+    file: complete,
+    from: "SET status = 'completed', completed_at = now()",
+    to: "SET status = 'completed', completed_at = now(), claim_id = ${claimId}, available_at = NULL",
+  },
+  {
+    file: complete,
+    from: "WHERE config.id = held.id AND held.claim_id = ${claimId} AND held.status = 'running'",
+    to: "WHERE config.id = held.id",
+  },
+];
+
+const failByIdOnly: Patch[] = [
+  {
+    file: fail,
+    from: "FROM held WHERE claim_id = ${run.claimId} AND status = 'running'",
+    to: "FROM held",
+  },
+];
+
+/** What runs longer than that is taken back, whether its lease is alive or not. */
+const sweepByAgeOnly: Patch[] = [
+  {
+    file: sweep,
+    from: "(0, sql_1.sql) `over.expired`",
+    to: "(0, sql_1.sql) `config.started_at < now() - interval '5 seconds'`",
+  },
+  { file: sweep, from: "coalesce(over.expired, false) AS expired", to: "true AS expired" },
+];
+
+/** The completion in two statements: first the status, then, for what was completed, the result. */
+const resultAfterwards: Patch[] = [
+  {
+    file: complete,
+    from: "const found = await (0, db_1.rows)(db, completion(claimId, completions));",
+    to: `const found = await (0, db_1.rows)(db, completion(claimId, completions.map((one) => ({ ...one, measurement: null }))));
+    const measured = completions.filter((one) => one.measurement && found.some((row) => row.done && row.id === one.configId));
+    for (const stored of measured.length === 0 ? [] : await (0, db_1.rows)(db, completion(claimId, measured, true))) {
+      Object.assign(found.find((row) => row.id === stored.id), stored);
+    }`,
+  },
+  {
+    file: complete,
+    from: "function completion(claimId, completions) {",
+    to: "function completion(claimId, completions, afterwards = false) {",
+  },
+  {
+    file: complete,
+    from: "), done AS (\n      UPDATE",
+    to: "), done AS (${afterwards ? (0, sql_1.sql) `SELECT * FROM held` : (0, sql_1.sql) `\n      UPDATE",
+  },
+  {
+    file: complete,
+    from: "RETURNING config.*\n    ), measured AS (",
+    to: "RETURNING config.*`}\n    ), measured AS (",
+  },
+];
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "the statements of old: complete and fail by id only, sweep by age only, no owner",
+    patches: [...completeByIdOnly, ...failByIdOnly, ...sweepByAgeOnly],
+    breaks: [1, 4, 6],
+  },
+  {
+    name: "no fence: complete and fail whatever is running, whoever holds it",
+    patches: [
+      {
+        file: complete,
+        from: "held.claim_id = ${claimId} AND held.status = 'running'",
+        to: "held.status = 'running'",
+      },
+      {
+        file: fail,
+        from: "FROM held WHERE claim_id = ${run.claimId} AND status = 'running'",
+        to: "FROM held WHERE status = 'running'",
+      },
+    ],
+    breaks: [4],
+  },
+  {
+    name: "no FOR UPDATE in the claim",
+    patches: [
+      {
+        file: claim,
+        from: "\n      FOR UPDATE SKIP LOCKED\n    ), claim AS (",
+        to: "\n    ), claim AS (",
+      },
+    ],
+    breaks: [1],
+  },
+  { name: "completing by id only", patches: completeByIdOnly, breaks: [4, 6] },
+  { name: "the sweep by age only", patches: sweepByAgeOnly, breaks: [1] },
+  {
+    name: "the sweep without a lock on claims",
+    patches: [
+      {
+        file: sweep,
+        from: "\n      FOR UPDATE SKIP LOCKED\n    ), lost AS MATERIALIZED (",
+        to: "\n    ), lost AS MATERIALIZED (",
+      },
+    ],
+    breaks: [1],
+    slowerMs: 20,
+  },
+  {
+    name: "the sweep without a lock on configs",
+    patches: [
+      { file: sweep, from: "ORDER BY config.id FOR UPDATE OF config", to: "ORDER BY config.id" },
+    ],
+    breaks: [4, 6],
+    slowerMs: 150,
+  },
+  { name: "the result outside the transaction", patches: resultAfterwards, breaks: [3] },
+  {
+    name: "nobody takes back what the dead hold",
+    patches: [
+      {
+        file: sweep,
+        from: "AND (claim.expires_at <= now() OR NOT EXISTS (",
+        to: "AND (claim.expires_at <= now() - interval '1 hour' OR NOT EXISTS (",
+      },
+    ],
+    breaks: [2],
+  },
+  {
+    name: "attempts are not limited",
+    patches: [
+      {
+        file: "dist/work/attempts.js",
+        from: ".retry_count + 1 < ${config}.max_attempts",
+        to: ".retry_count >= 0",
+      },
+    ],
+    breaks: [5],
+  },
+  {
+    name: "the database answers before its log is on disk",
+    patches: [],
+    settings: { synchronous_commit: "off", wal_writer_delay: "10s" },
+    breaks: [7],
+  },
+  {
+    name: "progress forgets configs that back off",
+    patches: [
+      {
+        file: "dist/progress/count.js",
+        from: "count(*) FILTER (WHERE status = 'pending') AS pending",
+        to: "count(*) FILTER (WHERE status = 'pending' AND available_at IS NULL) AS pending",
+      },
+    ],
+    breaks: [8],
+  },
+];
