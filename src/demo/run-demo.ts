@@ -21,10 +21,14 @@ export async function runDemo({ url, key, stream }: DemoStage): Promise<void> {
   const api = new ApiClient(url, key);
   const screen = openScreen(stream);
   try {
+    const begun = performance.now();
     const matrix = await findDemoMatrix(api);
-    if (matrix?.left !== 0) await showWork({ api, key, screen });
+    const isNew = matrix?.left !== 0;
+    if (isNew) await showWork({ api, key, screen });
     await showAnswer(api, screen);
-    showWayOn(url, screen);
+    screen.line();
+    if (isNew) screen.line(`The demo took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
+    screen.line(`Ask it yourself: ${url.replace(/graphql$/, "graphiql")}`);
   } finally {
     api.close();
   }
@@ -59,9 +63,4 @@ function inGroups(left: RecordedRun[]): string[] {
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} runs)`));
-}
-
-function showWayOn(url: string, screen: Screen): void {
-  screen.line();
-  screen.line(`Ask it yourself: ${url.replace(/graphql$/, "graphiql")}`);
 }

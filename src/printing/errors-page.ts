@@ -4,7 +4,7 @@ import { markdownTable } from "./markdown-table";
 const opening = `# Errors
 
 Every error of an answer has \`extensions.code\`, one of the values below (enum \`ErrorCode\` of the schema; a value is
-never renamed or reused), and \`extensions.requestId\`, which finds the request in the log and stands in the header
+never renamed or reused), and \`extensions.requestId\`, which stands in the header
 \`X-Request-Id\` too. By code there may be more: \`fields\` (path and message of each wrong value), \`requiredRole\`,
 \`retryAfterMs\`, \`cost\`. The same list is served by \`serverInfo { errorCodes { … } }\`.
 

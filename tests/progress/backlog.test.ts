@@ -1,7 +1,9 @@
 import type { BenchmarkConfig } from "../../src/matrix/config.entity";
+import { ConfigStatus } from "../../src/matrix/config.enums";
 import { Backlog } from "../../src/progress/backlog";
 
-const config = (id: string): BenchmarkConfig => ({ id, status: "pending" }) as BenchmarkConfig;
+const config = (id: string): BenchmarkConfig =>
+  ({ id, status: ConfigStatus.PENDING }) as BenchmarkConfig;
 
 function backlog() {
   let handed = 0;

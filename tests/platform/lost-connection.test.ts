@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer } from "node:net";
+import { openDatabase } from "../../src/platform/db";
+import { freshDatabase } from "../support/fresh-db";
+
+/** What PostgreSQL sends when it is ready, and when somebody ends the connection. */
+const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
+const ended = message("E", "SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0");
+
+function message(type: string, body: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(type), length, Buffer.from(body, "latin1")]);
+}
+
+test("a connection that ends in the moment it is made costs a statement and not the process", async () => {
+  const { url, drop } = await freshDatabase();
+  const target = new URL(url);
+  let endNext = false;
+  const wire = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    near.pipe(far);
+    far.on("data", (bytes) => {
+      const ends = endNext && bytes.subarray(-ready.length).equals(ready);
+      if (ends) endNext = false;
+      near.write(ends ? Buffer.concat([bytes, ended]) : bytes);
+    });
+    near.on("error", () => far.destroy()).on("close", () => far.destroy());
+    far.on("error", () => near.destroy()).on("close", () => near.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(wire, "listening");
+  target.port = String((wire.address() as AddressInfo).port);
+  const database = await openDatabase({ url: target.href, entities: [] });
+
+  const outcomes = await database.transaction(async (tx) => {
+    // the first connection is taken: the next statement needs one more
+    endNext = true;
+    const lost = database.query("SELECT 1").catch((error: unknown) => error);
+    return [await lost, await tx.query("SELECT 2 AS two")];
+  });
+
+  expect(outcomes).toEqual([expect.any(Error), [{ two: 2 }]]);
+  expect(await database.query("SELECT 3 AS three")).toEqual([{ three: 3 }]);
+  await database.destroy();
+  wire.close();
+  await drop();
+});
