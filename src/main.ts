@@ -70,7 +70,8 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
 
   const events = await openEvents({ databaseUrl, redisUrl: env.redisUrl, log });
   pieces.add({ name: "the announcements", close: () => events.close() });
-  const shared = { db, events, log, claimGate: new Gate({ width: env.claimGate }) };
+  const claimGate = new Gate({ width: env.claimGate });
+  const shared = { db, events, log, claimGate, maxCost: env.maxCost };
 
   const jobs = new Jobs(shared, env.sweepIntervalSeconds);
   pieces.add({ name: "the background jobs", close: () => jobs.stop() });

@@ -9,8 +9,8 @@ export class ServerInfoResolver {
     description:
       "Version and limits of this server, and every error code with what to do about it.",
   })
-  serverInfo(): ServerInfo {
-    return serverInfo;
+  serverInfo(@Ctx() { maxCost }: RequestContext): ServerInfo {
+    return { ...serverInfo, limits: { ...serverInfo.limits, maxCost } };
   }
 
   @FieldResolver(() => Boolean, {

@@ -4,7 +4,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { type Db, row } from "../platform/db";
 import { ErrorCode } from "../platform/error-code";
 import { type RefusalCode, refusals } from "../platform/errors";
-import { maxClaim } from "../platform/limits";
+import { maxClaim, maxDepth, standardMaxCost } from "../platform/limits";
 import { maxPageSize } from "../platform/paging";
 import { projectRoot } from "../platform/project";
 import { DateTime } from "../platform/scalars";
@@ -13,6 +13,15 @@ import { sql } from "../platform/sql";
 /** What a client can run into. */
 @ObjectType({ description: "Limits that a client can run into." })
 export class ServerLimits {
+  @Field(() => Int, {
+    description:
+      "Largest cost of one request of the asker; the cost of each is in the answer's `extensions.cost`.",
+  })
+  readonly maxCost!: number;
+
+  @Field(() => Int, { description: "Deepest nesting." })
+  readonly maxDepth!: number;
+
   @Field(() => Int, { description: "Largest `first` and `last`." })
   readonly maxPageSize!: number;
 
@@ -60,7 +69,7 @@ const { version } = JSON.parse(readFileSync(path.join(projectRoot, "package.json
 export const serverInfo: ServerInfo = {
   version,
   startedAt: new Date(performance.timeOrigin),
-  limits: { maxPageSize, maxClaim },
+  limits: { maxCost: standardMaxCost, maxDepth, maxPageSize, maxClaim },
   errorCodes: Object.entries(refusals).map(([code, { httpStatus, retryable, whatToDo }]) => ({
     code: code as RefusalCode,
     httpStatus,

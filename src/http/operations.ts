@@ -72,7 +72,12 @@ async function run(
     operationName,
     variableValues: variables,
   });
-  return isStream(source) ? publicStream(source, context) : publicResult(source, context);
+  const { extensions } = body.singleResult;
+  const tell = (result: ExecutionResult): FormattedExecutionResult => ({
+    ...publicResult(result, context),
+    ...(extensions ? { extensions } : {}),
+  });
+  return isStream(source) ? publicStream(source, { context, tell }) : tell(source);
 }
 
 /** Whether an operation goes on answering. */
@@ -82,6 +87,12 @@ export function isStream<Stream>(
   return Symbol.asyncIterator in result;
 }
 
+interface Telling {
+  context: RequestContext;
+  /** An answer as its client gets it. */
+  tell: (result: ExecutionResult) => FormattedExecutionResult;
+}
+
 /**
  * The answers of a subscription, each worked out on rows read afresh; what breaks the source is the last of them.
  *
@@ -89,7 +100,7 @@ export function isStream<Stream>(
  */
 function publicStream(
   source: AsyncGenerator<ExecutionResult, unknown>,
-  context: RequestContext,
+  { context, tell }: Telling,
 ): Answers {
   const over = { done: true, value: undefined } as const;
   let broken = false;
@@ -99,7 +110,7 @@ function publicStream(
       context.forget();
       try {
         const step = await source.next();
-        return step.done ? over : { done: false, value: publicResult(step.value, context) };
+        return step.done ? over : { done: false, value: tell(step.value) };
       } catch (error) {
         broken = true;
         await source.return(undefined);

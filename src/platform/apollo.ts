@@ -5,7 +5,10 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { RequestContext } from "./context";
+import { limitCost } from "./cost-limit";
+import { maxTokens } from "./limits";
 import { isFault, publicError } from "./public-error";
+import { limitShape } from "./query-shape";
 
 type Plugin = ApolloServerPlugin<RequestContext>;
 
@@ -16,7 +19,7 @@ interface ApolloChoices {
 }
 
 /**
- * Apollo as this API wants it: every error shaped by `publicError` and given its request's id, no landing page, and no
+ * Apollo as this API wants it: every error shaped by `publicError` and given its request's id, every operation within the limits, no landing page, and no
  * cacheControl plugin, which would wrap every field of the schema and halve the speed of lists.
  */
 export function createApollo(choices: ApolloChoices): ApolloServer<RequestContext> {
@@ -25,12 +28,14 @@ export function createApollo(choices: ApolloChoices): ApolloServer<RequestContex
     introspection: choices.introspection,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxLexicalTokens: 2000 },
+    parseOptions: { maxLexicalTokens: maxTokens },
+    validationRules: [limitShape],
     formatError: (_formatted, error) => publicError(error).toJSON(),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       signErrors,
+      limitCost,
       ...(choices.plugins ?? []),
     ],
   });

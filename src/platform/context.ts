@@ -2,6 +2,7 @@ import type { Actor, Role } from "./actor";
 import type { Db } from "./db";
 import type { Events } from "./events/events";
 import type { Gate } from "./gate";
+import { standardMaxCost } from "./limits";
 import type { Log } from "./log";
 
 /** What all requests of one server share. */
@@ -11,6 +12,8 @@ export interface Shared {
   log: Log;
   /** Claims pass it a few at a time. */
   claimGate: Gate;
+  /** Largest cost of one operation. */
+  maxCost?: number;
 }
 
 /** What one request knows: who asks, where statements go, and the loaders made so far. */
@@ -21,6 +24,8 @@ export class RequestContext {
   readonly events: Events;
   readonly log: Log;
   readonly claimGate: Gate;
+  /** Largest cost of one operation of this asker. */
+  readonly maxCost: number;
   /** The role that the mutation at work asks for; null before that was checked. */
   neededRole: Role | null = null;
   /** What the mutation at work did, in one sentence for the audit log; null: no more than that it is done. */
@@ -35,6 +40,7 @@ export class RequestContext {
     this.events = shared.events;
     this.log = shared.log;
     this.claimGate = shared.claimGate;
+    this.maxCost = shared.maxCost ?? standardMaxCost;
   }
 
   /** The loader of this request; `make` itself is the key, so a module-level function gives one per request. */

@@ -11,6 +11,7 @@ import {
   ValidateBy,
   validateSync,
 } from "class-validator";
+import { standardMaxCost } from "./limits";
 
 /** A default that depends on other variables, and how the documentation words it. */
 interface DerivedDefault {
@@ -228,6 +229,18 @@ export class Env {
   @Min(1)
   @Max(100)
   readonly claimGate!: number;
+
+  @Variable({
+    name: "MAX_COST",
+    standard: String(standardMaxCost),
+    meaning: "Largest cost of one operation; the cost of each is in its answer's extensions.cost.",
+    wanted: "a whole number from 1 to 1000000000",
+    read: wholeNumber,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000_000)
+  readonly maxCost!: number;
 
   @Variable({
     name: "SWEEP_INTERVAL_SECONDS",

@@ -128,6 +128,7 @@ interface RefusalDetails {
   fields?: FieldProblem[];
   requiredRole?: string;
   retryAfterMs?: number;
+  cost?: { requested: number; limit: number };
 }
 
 /** An expected no: it reaches the client with its code. Anything else that is thrown is a fault and is masked. */

@@ -15,7 +15,7 @@ test("a server tells its version, when it started, its limits and every error co
   await using api = await freshApi();
 
   const { serverInfo } = await api.ask(
-    `{ serverInfo { version startedAt redis timescale limits { maxPageSize maxClaim }
+    `{ serverInfo { version startedAt redis timescale limits { maxCost maxDepth maxPageSize maxClaim }
        errorCodes { code httpStatus retryable whatToDo } } }`,
     {},
     Role.READER,
@@ -26,7 +26,7 @@ test("a server tells its version, when it started, its limits and every error co
     startedAt: serverInfo.startedAt,
     redis: false,
     timescale: false,
-    limits: { maxPageSize: 200, maxClaim: 1000 },
+    limits: { maxCost: 5000, maxDepth: 15, maxPageSize: 200, maxClaim: 1000 },
     errorCodes: Object.entries(refusals).map(([code, { httpStatus, retryable, whatToDo }]) => ({
       ...{ code, httpStatus, retryable, whatToDo },
     })),

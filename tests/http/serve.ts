@@ -48,7 +48,10 @@ export const readerKey = "reader-key";
 export const workerKey = "worker-key";
 
 /** Starts one over the schema below, open to readers, with a key for each of two roles. */
-export async function serve(options: Partial<ServerOptions> = {}): Promise<Served> {
+export async function serve(
+  options: Partial<ServerOptions> = {},
+  maxCost?: number,
+): Promise<Served> {
   const events = new LocalEvents();
   const log = createLog("silent");
   const keys = new Map<string, Actor>([
@@ -57,7 +60,13 @@ export async function serve(options: Partial<ServerOptions> = {}): Promise<Serve
   ]);
   const server = await startServer({
     schema: testSchema,
-    shared: { db: {} as Db, events, log, claimGate: new ClaimGate({ width: 4 }) },
+    shared: {
+      db: {} as Db,
+      events,
+      log,
+      claimGate: new ClaimGate({ width: 4 }),
+      ...(maxCost === undefined ? {} : { maxCost }),
+    },
     keys: {
       authenticate: (secret) => Promise.resolve(keys.get(secret) ?? null),
       publicReads: true,
