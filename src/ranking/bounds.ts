@@ -1,3 +1,4 @@
+import { badInput } from "../platform/errors";
 import { Metric } from "../results/metric";
 import type { Alternative, RankedMetric } from "./alternatives";
 import { type Lack, lackOf } from "./criteria";
@@ -49,11 +50,24 @@ export function boundsOf(
   slo: SloInput | null | undefined,
   maxGpuCount: number | null | undefined,
 ): Bound[] {
+  refuseImmeasurable(slo ?? {});
   return [
     ...metricFields.flatMap((field) => metricBound(field, slo?.[field])),
     ...hourlyPriceBound(slo?.maxCostPerHourUsd),
     ...gpuCountBound(maxGpuCount),
   ];
+}
+
+/** A bound other than 0 that nothing measured comes near would make its margins overflow. */
+const smallest = 1e-9;
+const largest = 1e15;
+
+function refuseImmeasurable(slo: SloInput): void {
+  for (const [field, bound] of Object.entries(slo) as [string, number | null | undefined][]) {
+    if (bound != null && bound !== 0 && (bound < smallest || bound > largest)) {
+      throw badInput(`slo.${field}`, `must be 0, or from ${smallest} to ${largest}; got ${bound}`);
+    }
+  }
 }
 
 function metricBound(field: MetricField, bound: number | null | undefined): Bound[] {

@@ -66,7 +66,7 @@ test("queries and mutations run as well, with the connection's key", async () =>
   expect(await spoken.next()).toEqual({
     type: "next",
     id: "1",
-    payload: { data: { touch: true } },
+    payload: { data: { touch: true }, extensions: { cost: { requested: 10, limit: 5000 } } },
   });
   expect(await spoken.next()).toEqual({ type: "complete", id: "1" });
   spoken.subscribe("2", "{ whoami }");
@@ -107,7 +107,7 @@ test("a source that breaks ends its subscription, and what it says stays in the 
 
   spoken.subscribe("1", "subscription { breaking }");
 
-  expect((await spoken.next()).payload).toEqual({ data: { breaking: 1 } });
+  expect((await spoken.next()).payload.data).toEqual({ breaking: 1 });
   const { payload } = await spoken.next();
   expect(payload.errors[0].extensions).toMatchObject({
     code: "INTERNAL_SERVER_ERROR",
@@ -134,7 +134,7 @@ test("what one event has loaded is forgotten before the next", async () => {
   spoken.subscribe("1", "subscription { loads }");
 
   for (let event = 1; event <= 3; event++) {
-    expect((await spoken.next()).payload).toEqual({ data: { loads: 1 } });
+    expect((await spoken.next()).payload.data).toEqual({ loads: 1 });
   }
 });
 

@@ -143,3 +143,20 @@ test("an answer takes four statements, however many options it has", async () =>
     "results/result-by-id",
   ]);
 });
+
+test.each([5e-324, 1e300])(
+  "a bound of %d, which no measurement comes near, is refused",
+  async (bound) => {
+    await using api = await freshApi();
+    await makeAlternative(api.db);
+
+    const refusal = await api.refusal(document, {
+      input: { for: chatbot, slo: { minThroughputTokensSec: bound } },
+    });
+
+    expect(refusal.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: "slo.minThroughputTokensSec" }],
+    });
+  },
+);
