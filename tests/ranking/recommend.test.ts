@@ -151,7 +151,7 @@ test.each([5e-324, 1e300])(
     await makeAlternative(api.db);
 
     const refusal = await api.refusal(document, {
-      input: { for: chatbot, slo: { minThroughputTokensSec: bound } },
+      input: { ...chatbot, slo: { minThroughputTokensSec: bound } },
     });
 
     expect(refusal.extensions).toMatchObject({
