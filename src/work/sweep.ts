@@ -2,6 +2,7 @@ import { type Db, row } from "../platform/db";
 import { changesIn, type MatrixChange } from "../matrix/announce";
 import { allOf, type Sql, sql } from "../platform/sql";
 import { afterLostAttempt, hasAttemptLeft } from "./attempts";
+import { forgetOldClaims } from "./forget-claims";
 
 /** How much was taken back, and which configs changed. */
 export interface TakenBack {
@@ -11,12 +12,13 @@ export interface TakenBack {
 }
 
 /**
- * Takes back what dead workers hold, closes claims that are over, and promotes configs whose backoff is. Every instance
- * does it every few seconds; side by side they pass over each other's rows.
+ * Takes back what dead workers hold, closes claims that are over, promotes configs whose backoff is, and forgets claims of
+ * long ago. Every instance does it every few seconds; side by side they pass over each other's rows.
  */
 export async function sweep(db: Db): Promise<TakenBack> {
   const taken = await takeBack(db, { close: true });
   const promoted = await promote(db);
+  await forgetOldClaims(db);
   return { ...taken, changes: [...taken.changes, ...promoted] };
 }
 

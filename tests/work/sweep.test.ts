@@ -168,3 +168,22 @@ test("a completion under way when the sweep comes is not undone by it", async ()
   expect((await sweeping)?.resetCount).toBe(0);
   expect((await configNow(test.db, configId)).status).toBe("completed");
 });
+
+test("the sweep forgets claims that were closed over thirty days ago, and nothing else", async () => {
+  await using test = await freshDb();
+  const claim = (at: string, expires: string, closed: string | null) =>
+    test.db.query(
+      `INSERT INTO benchmark_claims (worker_id, request_id, expires_at, lease_seconds, closed_at)
+       VALUES ('pod', $1, now() + $2::interval, 60, now() - $3::interval)`,
+      [at, expires, closed],
+    );
+  await claim("long ago", "-40 days", "31 days");
+  await claim("lately", "-40 days", "29 days");
+  await makeConfigs(test.db, [{}]);
+  await claimed(test.db, { requestId: "open" });
+
+  await sweep(test.db);
+
+  const kept = await test.db.query("SELECT request_id AS request FROM benchmark_claims ORDER BY 1");
+  expect(kept).toEqual([{ request: "lately" }, { request: "open" }]);
+});
