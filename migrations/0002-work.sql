@@ -103,6 +103,7 @@ CREATE TABLE benchmark_failures (
   CONSTRAINT benchmark_failures_kind_check
     CHECK (kind IN ('failed', 'lease_expired', 'timed_out', 'released', 'cancelled'))
 );
+CREATE INDEX idx_benchmark_failures_failed ON benchmark_failures (at) WHERE kind = 'failed';
 
 -- migrate:down
 DROP TABLE benchmark_failures;

@@ -1,4 +1,4 @@
-import { types } from "pg";
+import { Client, type ClientConfig, types } from "pg";
 import {
   DataSource,
   DefaultNamingStrategy,
@@ -35,6 +35,17 @@ function tableName(table: { name: string } | string): string {
   return typeof table === "string" ? table : table.name;
 }
 
+/**
+ * While a connection passes from the pool to its user neither listens to it: if it ends just then, its error would end
+ * the process. The user learns it from the next statement.
+ */
+class PooledClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on("error", () => undefined);
+  }
+}
+
 export interface DatabaseOptions {
   url: string;
   entities: MixedList<Function | string | EntitySchema>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
@@ -58,7 +69,11 @@ export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
     poolSize: options.poolSize ?? 20,
     applicationName: options.applicationName ?? "benchgraph",
     ...(options.logger ? { logger: options.logger, logging: ["query"] } : {}),
-    extra: { statement_timeout: options.statementTimeoutMs ?? 5000, connectionTimeoutMillis: 5000 },
+    extra: {
+      Client: PooledClient,
+      statement_timeout: options.statementTimeoutMs ?? 5000,
+      connectionTimeoutMillis: 5000,
+    },
   }).initialize();
 }
 

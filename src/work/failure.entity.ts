@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { BenchmarkConfig } from "../matrix/config.entity";
 import { ErrorKind, FailureKind } from "../matrix/config.enums";
 import { DateTime } from "../platform/scalars";
@@ -7,6 +7,7 @@ import { DateTime } from "../platform/scalars";
 /** An attempt that did not complete. */
 @ObjectType({ description: "An attempt that did not complete." })
 @Entity("benchmark_failures")
+@Index("idx_benchmark_failures_failed", ["at"], { where: "kind = 'failed'" })
 @Check(
   "benchmark_failures_kind_check",
   "kind IN ('failed', 'lease_expired', 'timed_out', 'released', 'cancelled')",

@@ -5,7 +5,10 @@ import { freshDatabase } from "../support/fresh-db";
 
 /** What PostgreSQL sends when it is ready, and when somebody ends the connection. */
 const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
-const ended = message("E", "SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0");
+const ended = message(
+  "E",
+  "SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0",
+);
 
 function message(type: string, body: string): Buffer {
   const length = Buffer.alloc(4);
@@ -15,10 +18,10 @@ function message(type: string, body: string): Buffer {
 
 test("a connection that ends in the moment it is made costs a statement and not the process", async () => {
   const { url, drop } = await freshDatabase();
-  const target = new URL(url);
+  const { port, hostname } = new URL(url);
   let endNext = false;
   const wire = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
+    const far = connect(Number(port), hostname);
     near.pipe(far);
     far.on("data", (bytes) => {
       const ends = endNext && bytes.subarray(-ready.length).equals(ready);
@@ -29,8 +32,9 @@ test("a connection that ends in the moment it is made costs a statement and not 
     far.on("error", () => near.destroy()).on("close", () => near.destroy());
   }).listen(0, "127.0.0.1");
   await once(wire, "listening");
-  target.port = String((wire.address() as AddressInfo).port);
-  const database = await openDatabase({ url: target.href, entities: [] });
+  const through = new URL(url);
+  through.port = String((wire.address() as AddressInfo).port);
+  const database = await openDatabase({ url: through.href, entities: [] });
 
   const outcomes = await database.transaction(async (tx) => {
     // the first connection is taken: the next statement needs one more

@@ -166,7 +166,7 @@ test("a change whose announcement did not arrive is told at the next look", asyn
   await watching.return?.();
 });
 
-test("what could not be read is told once it can be", async () => {
+test("what could not be told is told once the database answers again", async () => {
   await using test = await freshDb();
   const { log, lines } = readableLog();
   const instance = Instance.alone(test);
@@ -178,11 +178,24 @@ test("what could not be read is told once it can be", async () => {
   );
   await touch(test, ids[0]);
   await test.db.query("ALTER TABLE benchmark_configs RENAME TO gone");
-  await tell(instance, modelVersionId, ids);
+  await tell(instance, modelVersionId, null);
   await until("the failure is logged", () => lines().length > 0);
   await test.db.query("ALTER TABLE gone RENAME TO benchmark_configs");
 
-  expect(await next(watching)).toMatchObject({ resync: false, configs: [{ id: ids[0] }] });
+  expect(await next(watching)).toMatchObject({ resync: true, configs: [] });
   expect(lines()[0]?.msg).toBe("the changes of a matrix could not be read; trying again");
+  await watching.return?.();
+});
+
+test("changes by the thousand that nobody announced are one resync, and are not read one by one", async () => {
+  await using test = await freshDb();
+  const instance = Instance.alone(test);
+  const { modelVersionId } = await matrix(test, 1001);
+  const watching = await watch(instance, modelVersionId);
+  await test.db.query("UPDATE benchmark_configs SET priority = 5");
+  test.statements();
+
+  expect(await next(watching)).toMatchObject({ resync: true, configs: [] });
+  expect(test.statements().filter((one) => one.includes("progress/changed-configs"))).toEqual([]);
   await watching.return?.();
 });
