@@ -2,7 +2,5 @@
 import { prepare, runNode } from "./prepare.mjs";
 
 await prepare({ forDevelopment: true });
-const folder = "tests/work/history";
-process.exit(
-  await runNode(`${folder}/typescript.cjs`, [`${folder}/main.ts`, ...process.argv.slice(2)]),
-);
+const program = "tests/work/history/main.ts";
+process.exit(await runNode("scripts/typescript.cjs", [program, ...process.argv.slice(2)]));

@@ -128,7 +128,22 @@ export function buildApi(): GraphQLSchema {
     if (type) type.description = description;
   }
   auditMutations(schema);
+  forgetAfterMutations(schema);
   return schema;
+}
+
+/** What was loaded before a mutation is not what is so after it: its answer, and its neighbours', read anew. */
+function forgetAfterMutations(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    field.resolve = async (root, args, context: RequestContext, info) => {
+      try {
+        return (await resolve?.(root, args, context, info));
+      } finally {
+        context.forget();
+      }
+    };
+  }
 }
 
 function allowed(context: RequestContext, roles: Role[]): boolean {

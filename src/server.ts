@@ -16,6 +16,7 @@ import type { Keys } from "./http/keys";
 import { LiveKeys } from "./http/live-keys";
 import { isLoopback } from "./http/origins";
 import type { ReadinessCheck } from "./http/readiness";
+import { serveReports } from "./http/report-files";
 import { WebSockets } from "./http/websockets";
 import { createApollo } from "./platform/apollo";
 import type { Shared } from "./platform/context";
@@ -89,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     serveGraphql(guarded, { path, engine, shared, keys, liveKeys, streams });
     serveGraphiql(guarded, path);
+    serveReports(guarded, { db: shared.db, keys });
     done();
   });
   app.server.on("upgrade", upgradeBy(webSockets));
@@ -129,7 +131,12 @@ function createApp({ log }: Shared): FastifyInstance {
     answerFailure(error, { request, reply, log });
   });
   app.setNotFoundHandler((request, reply) => {
-    const message = `There is nothing at ${request.method} ${request.url}; GraphQL is at ${path}.`;
+    const isBrowser = request.headers.accept?.includes("text/html") === true;
+    if (request.method === "GET" && request.url.split("?")[0] === "/" && isBrowser) {
+      void reply.redirect("/graphiql");
+      return;
+    }
+    const message = `There is nothing at ${request.method} ${request.url}; GraphQL is at ${path}, its explorer at /graphiql.`;
     answerFailure(new Refusal("NOT_FOUND", message), { request, reply, log });
   });
   return app;

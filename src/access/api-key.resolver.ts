@@ -83,7 +83,6 @@ export class ApiKeyResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CreateApiKeyPayload> {
     const made = await createKey(ctx.db, input);
-    ctx.forget();
     ctx.outcome = `Made the key ${made.apiKey.id}.`;
     return made;
   }
@@ -99,7 +98,6 @@ export class ApiKeyResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RevokeApiKeyPayload> {
     const apiKey = await revokeKey(ctx.db, input.id);
-    ctx.forget();
     ctx.outcome = `Revoked the key "${apiKey.name}".`;
     return { apiKey };
   }

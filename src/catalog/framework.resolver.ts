@@ -71,7 +71,6 @@ export class FrameworkResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertFrameworkPayload> {
     const framework = await upsertFramework(ctx.db, input);
-    ctx.forget();
     return { framework };
   }
 }

@@ -108,7 +108,6 @@ export class HardwareResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertHardwareConfigPayload> {
     const hardwareConfig = await upsertHardwareConfig(ctx.db, input);
-    ctx.forget();
     return { hardwareConfig };
   }
 
@@ -123,7 +122,6 @@ export class HardwareResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RecordHardwarePricePayload> {
     const recorded = await recordHardwarePrice(ctx.db, input);
-    ctx.forget();
     return recorded;
   }
 }

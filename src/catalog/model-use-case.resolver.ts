@@ -49,7 +49,6 @@ export class ModelUseCaseResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<SetModelUseCasePayload> {
     const modelUseCase = await setModelUseCase(ctx.db, input);
-    ctx.forget();
     return { modelUseCase };
   }
 }

@@ -92,7 +92,6 @@ export class ModelVersionResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertModelVersionPayload> {
     const modelVersion = await upsertModelVersion(ctx.db, input);
-    ctx.forget();
     return { modelVersion };
   }
 
@@ -107,7 +106,6 @@ export class ModelVersionResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RecordEvaluationPayload> {
     const evaluation = await recordEvaluation(ctx.db, input);
-    ctx.forget();
     return { evaluation };
   }
 }

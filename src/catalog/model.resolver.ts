@@ -138,7 +138,6 @@ export class ModelResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertModelPayload> {
     const model = await upsertModel(ctx.db, input);
-    ctx.forget();
     return { model };
   }
 
@@ -153,7 +152,6 @@ export class ModelResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RenameModelPayload> {
     const model = await renameModel(ctx.db, input);
-    ctx.forget();
     return { model };
   }
 }

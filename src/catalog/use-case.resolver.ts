@@ -95,7 +95,6 @@ export class UseCaseResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertUseCasePayload> {
     const useCase = await upsertUseCase(ctx.db, input);
-    ctx.forget();
     return { useCase };
   }
 }

@@ -33,7 +33,6 @@ export class WorkloadResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<UpsertWorkloadPayload> {
     const workload = await upsertWorkload(ctx.db, input);
-    ctx.forget();
     return { workload };
   }
 }

@@ -5,9 +5,12 @@ import { Refusal } from "../platform/errors";
 /** Refuses a document under the hash of another, and versions of the protocol that are none; Apollo has no code for them. */
 export function refuseOtherHashes(request: FastifyRequest): void {
   const { query, persisted } = documentOf(request);
-  if (persisted === undefined) return;
+  if (persisted == null) return;
   if (persisted.version !== 1) {
     throw new Refusal("BAD_REQUEST", "extensions.persistedQuery.version is not 1.");
+  }
+  if (typeof persisted.sha256Hash !== "string") {
+    throw new Refusal("BAD_REQUEST", "extensions.persistedQuery.sha256Hash is not text.");
   }
   if (typeof query === "string" && query !== "" && persisted.sha256Hash !== sha256(query)) {
     throw new Refusal(
@@ -27,10 +30,13 @@ interface Parameters {
   extensions?: unknown;
 }
 
-function documentOf(request: FastifyRequest): { query: unknown; persisted: Persisted | undefined } {
+function documentOf(request: FastifyRequest): {
+  query: unknown;
+  persisted: Persisted | null | undefined;
+} {
   const sent = (request.method === "GET" ? request.query : request.body) as Parameters | null;
   const extensions = request.method === "GET" ? parsed(sent?.extensions) : sent?.extensions;
-  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: Persisted };
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: Persisted | null };
   return { query: sent?.query, persisted: persistedQuery };
 }
 

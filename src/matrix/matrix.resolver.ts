@@ -121,7 +121,6 @@ export class MatrixResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<PopulateMatrixPayload> {
     const populated = await populateMatrix(ctx.db, input, ctx.actor.name);
-    ctx.forget();
     if (populated.created > 0 && !input.dryRun) {
       announceChanged(ctx, [{ modelVersionId: input.modelVersionId, configIds: null }]);
     }
@@ -140,7 +139,6 @@ export class MatrixResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<PauseMatrixPayload> {
     const matrix = await pauseMatrix(ctx.db, input.modelVersionId);
-    ctx.forget();
     announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }
@@ -156,7 +154,6 @@ export class MatrixResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ResumeMatrixPayload> {
     const matrix = await resumeMatrix(ctx.db, input.modelVersionId);
-    ctx.forget();
     announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional } from "class-validator";
-import { Args, ArgsType, Ctx, Field, ID, Resolver, Root, Subscription } from "type-graphql";
+import { Args, ArgsType, Field, ID, Resolver, Root, Subscription } from "type-graphql";
 import { ConfigStatus } from "../matrix/config.enums";
 import { matrixOfVersion } from "../matrix/config.loader";
 import type { RequestContext } from "../platform/context";
@@ -43,9 +43,7 @@ export class ChangesResolver {
   configChanged(
     @Root() changed: ConfigsChanged,
     @Args(() => ConfigChangedArguments) _watched: ConfigChangedArguments,
-    @Ctx() ctx: RequestContext,
   ): ConfigChange {
-    ctx.forget();
     return changed;
   }
 }

@@ -72,9 +72,7 @@ export class ProgressResolver {
   matrixProgress(
     @Root() snapshot: Snapshot,
     @Args(() => MatrixProgressArguments) _watched: MatrixProgressArguments,
-    @Ctx() ctx: RequestContext,
   ): Matrix {
-    ctx.forget();
     return together(snapshot);
   }
 }

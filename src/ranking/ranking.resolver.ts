@@ -96,7 +96,6 @@ export class RankingResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RecalculateRankingPayload> {
     const ranking = await recalculateRanking(ctx.db, useCaseCategory, normalization);
-    ctx.forget();
     return { ranking };
   }
 

@@ -183,7 +183,9 @@ function outOfReach(result: NewResult): FieldProblem[] {
 
 /** Texts that PostgreSQL cannot hold: NUL, and halves of characters. */
 function unstorable({ metrics, report }: MeasurementInput): FieldProblem[] {
-  const parts = { metrics, report: report && { ...report, content: "" } };
+  // a file is kept as bytes, whatever it holds
+  const { content: _content, ...aboutReport } = report ?? {};
+  const parts = { metrics, report: aboutReport };
   return Object.entries(parts).flatMap(([name, part]) =>
     isStorable(part)
       ? []

@@ -19,7 +19,6 @@ export class RecordResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RecordResultPayload> {
     const { ref, repeated } = await recordResult(ctx.db, input, ctx.actor.name);
-    ctx.forget();
     const result = await ctx.loader(resultByKey).load(ref);
     if (!result) throw new Error(`The result ${ref.id} is not there although it was stored.`);
     return { result, repeated };

@@ -29,7 +29,6 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ClaimBatchPayload> {
     const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input));
-    ctx.forget();
     if (!answer.repeated) announceChanged(ctx, changesOf(answer.configs));
     return answer;
   }
@@ -46,7 +45,6 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<HeartbeatPayload> {
     const alive = await heartbeat(ctx.db, input);
-    ctx.forget();
     announceChanged(ctx, alive.begun);
     return alive;
   }
@@ -63,7 +61,6 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ReleaseConfigsPayload> {
     const configs = await releaseConfigs(ctx.db, input);
-    ctx.forget();
     announceChanged(ctx, changesOf(configs));
     return { configs };
   }

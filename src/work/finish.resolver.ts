@@ -42,7 +42,6 @@ export class FinishResolver {
       input,
       ctx.actor.name,
     );
-    ctx.forget();
     if (!config) throw new Error(`The completed config ${input.configId} was not answered.`);
     if (outcome === "completed") announceChanged(ctx, changesOf([config]));
     return { config, resultRef: result, alreadyCompleted: outcome === "already-completed" };
@@ -60,7 +59,6 @@ export class FinishResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CompleteBatchPayload> {
     const items = await completeBatch(ctx.db, input.claimId, input.items, ctx.actor.name);
-    ctx.forget();
     const completed = items.filter(({ outcome }) => outcome === "completed");
     announceChanged(ctx, changesOf(completed.flatMap(({ config }) => config ?? [])));
     return { items: items.map(itemOf) };
@@ -78,7 +76,6 @@ export class FinishResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<FailConfigPayload> {
     const { config, alreadyFailed } = await failConfig(ctx.db, input);
-    ctx.forget();
     if (!alreadyFailed) announceChanged(ctx, changesOf([config]));
     return { config, retryAt: config.availableAt, alreadyFailed };
   }

@@ -43,7 +43,6 @@ export class HoldingResolver {
       throw notFound("modelVersionId", "model version", input.modelVersionId);
     }
     const taken = await resetStale(ctx.db, input);
-    ctx.forget();
     announceChanged(ctx, taken.changes);
     return taken;
   }

@@ -76,7 +76,6 @@ export class SteerResolver {
 
 /** Announces the change, and words it for the audit log. */
 function told(ctx: RequestContext, what: string, { count, changes }: Steered): { count: number } {
-  ctx.forget();
   announceChanged(ctx, changes);
   ctx.outcome = `${count} configs ${what}`;
   return { count };

@@ -132,6 +132,31 @@ test("a persisted document runs by its hash, once it was sent under its own", as
   expect([sent.json.data, known.json.data]).toEqual([{ hello: "world" }, { hello: "world" }]);
 });
 
+test.each([
+  ["null is none", null, undefined],
+  ["text", "x", "BAD_REQUEST"],
+  ["a number for a hash", { version: 1, sha256Hash: 5 }, "BAD_REQUEST"],
+])("what stands for a persisted document is read with care: %s", async (_what, sent, code) => {
+  await using server = await serve();
+
+  const body = JSON.stringify({ query: "{ hello }", extensions: { persistedQuery: sent } });
+  const answer = await server.post("", { body });
+
+  expect(answer.status).toBe(code === undefined ? 200 : 400);
+  expect(answer.json.errors?.[0].extensions.code).toBe(code);
+});
+
+test("whoever comes to the front door is shown the way", async () => {
+  await using server = await serve();
+
+  const program = await server.send({ path: "/" });
+  const browser = await server.send({ path: "/", headers: { accept: "text/html,*/*" } });
+
+  expect(program.status).toBe(404);
+  expect(program.json.errors[0].message).toContain("/graphiql");
+  expect([browser.status, browser.headers["location"]]).toEqual([302, "/graphiql"]);
+});
+
 test("a query too long for a URL is refused with what to do", async () => {
   await using server = await serve();
 

@@ -45,6 +45,7 @@ test("an empty environment means the embedded database on loopback, with the dem
     corsOrigins: [],
     logLevel: "info",
     claimGate: 4,
+    maxCost: 5000,
     sweepIntervalSeconds: 5,
     shutdownGraceSeconds: 25,
   });
@@ -111,6 +112,7 @@ test("all bad values are named at once, with what was got and what is wanted", (
     CORS_ORIGINS: "https://lab.example.org/",
     LOG_LEVEL: "loud",
     CLAIM_GATE: "1.5",
+    MAX_COST: "0",
     SWEEP_INTERVAL_SECONDS: "-1",
     SHUTDOWN_GRACE_SECONDS: "1e9",
   });

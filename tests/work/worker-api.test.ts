@@ -289,28 +289,6 @@ test("a failure shows with its attempt, and says when it is tried again", async 
   expect(new Date(failConfig.retryAt).getTime()).toBeGreaterThan(Date.now());
 });
 
-test("a claim that is unknown is LEASE_LOST everywhere, a config that is unknown NOT_FOUND", async () => {
-  await using api = await freshApi();
-  const { claimId, ids } = await held(api, 1);
-  const unknown = "0198c0de-0000-7000-8000-000000000000";
-  const refusals = [
-    await api.refusal(beat, { input: { claimId: unknown } }),
-    await api.refusal(beat, { input: { claimId: "nonsense" } }),
-    await api.refusal(release, { input: { claimId: unknown } }),
-    await api.refusal(complete, { input: { configId: ids[0], claimId: unknown } }),
-    await api.refusal(complete, { input: { configId: ids[0], claimId: "nonsense" } }),
-    await api.refusal(fail, { input: { configId: ids[0], claimId: unknown, errorMessage: "x" } }),
-    await api.refusal(complete, { input: { configId: unknown, claimId } }),
-    await api.refusal(fail, { input: { configId: unknown, claimId, errorMessage: "x" } }),
-  ];
-
-  expect(refusals.map((refusal) => refusal.extensions?.["code"])).toEqual([
-    ...Array.from({ length: 6 }, () => "LEASE_LOST"),
-    "NOT_FOUND",
-    "NOT_FOUND",
-  ]);
-});
-
 test("heartbeat and release answer with what the claim holds", async () => {
   await using api = await freshApi();
   const { claimId, ids } = await held(api, 3);
@@ -338,19 +316,4 @@ test("an operator takes stale configs back, a worker may not", async () => {
 
   expect(refusal.extensions).toMatchObject({ code: "FORBIDDEN", requiredRole: "OPERATOR" });
   expect(resetStale).toEqual({ resetCount: 2, failedCount: 0 });
-});
-
-test.each([
-  [claim, { workerId: "w", requestId: "r" }],
-  [beat, { claimId: "x" }],
-  [complete, { configId: "x", claimId: "x" }],
-  [completeBatch, { claimId: "x", items: [{ configId: "x" }] }],
-  [fail, { configId: "x", claimId: "x", errorMessage: "x" }],
-  [release, { claimId: "x" }],
-])("a reader may not call %s", async (document, input) => {
-  await using api = await freshApi();
-
-  const refusal = await api.refusal(document, { input }, Role.READER);
-
-  expect(refusal.extensions).toMatchObject({ code: "FORBIDDEN", requiredRole: "WORKER" });
 });

@@ -28,7 +28,7 @@ export interface DataFolder {
 export function openDataFolder(dataDir: string): DataFolder {
   const path = resolve(dataDir);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartRefused(`The data folder ${path} cannot be written (${reasonOf(error)}).`);
@@ -40,6 +40,13 @@ export function openDataFolder(dataDir: string): DataFolder {
     databaseUrl: join(path, "database-url"),
     adminKey: join(path, "admin-key"),
   };
+}
+
+/** One level at a time: where no folder can be made, as in /proc, Node's recursive mkdir tries for ever. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** The bootstrap admin key of a data folder, made the first time; say where it is, never what it is. */

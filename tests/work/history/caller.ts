@@ -39,7 +39,7 @@ export class Caller {
         body: JSON.stringify({ query, variables: { input: request.input } }),
         signal: AbortSignal.timeout(patienceMs),
       });
-      const { data, errors } = (await response.json()) as any;
+      const { data, errors } = await response.json();
       if (!errors) return { is: "ok", answer: answerOf(request, data[field]) };
       const code = String(errors[0].extensions?.code);
       const changed = data?.[field] != null;

@@ -1,5 +1,7 @@
 import { checkAnswers } from "./check-answers";
+import { checkCompletions } from "./check-completions";
 import { checkEnd } from "./check-end";
+import { checkFailures } from "./check-failures";
 import { checkMoves } from "./check-moves";
 import { checkProgress } from "./check-progress";
 import { checkResults } from "./check-results";
@@ -13,6 +15,8 @@ export function check(history: History): Violation[] {
   return [
     ...checkMoves(chronicle),
     ...checkAnswers(chronicle),
+    ...checkCompletions(chronicle),
+    ...checkFailures(chronicle),
     ...checkResults(chronicle),
     ...checkProgress(history),
     ...checkEnd(history),

@@ -4,21 +4,18 @@ import path from "node:path";
 import { projectRoot } from "../../../src/platform/project";
 import type { ClientOrder } from "./client-process";
 
-const folder = path.join(projectRoot, "tests", "work", "history");
+const runner = path.join(projectRoot, "scripts", "typescript.cjs");
+const program = path.join(projectRoot, "tests", "work", "history", "client-process.ts");
 
 /** A client in a process of its own, which knows nothing of the servers but their addresses and a key. */
 export class Client {
   readonly #child: ChildProcess;
 
   constructor(order: ClientOrder) {
-    this.#child = fork(
-      path.join(folder, "typescript.cjs"),
-      [path.join(folder, "client-process.ts")],
-      {
-        stdio: ["ignore", "ignore", "inherit", "ipc"],
-        execArgv: [],
-      },
-    );
+    this.#child = fork(runner, [program], {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      execArgv: [],
+    });
     this.#child.send(order);
   }
 

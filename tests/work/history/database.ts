@@ -59,7 +59,11 @@ export class Database implements AsyncDisposable {
 
   /** A connection for a moment. */
   async use<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-    const client = new Client({ connectionString: this.url });
+    const client = new Client({
+      connectionString: this.url,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: 60_000,
+    });
     client.on("error", () => undefined);
     await client.connect();
     try {

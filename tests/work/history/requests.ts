@@ -49,34 +49,33 @@ export function operationOf({ ask, single }: Request): Operation {
   return single === true ? completeOne : operations[ask.op];
 }
 
+type Readers = { [Op in Ask["op"]]: (payload: any) => Answers[Op] };
+
+const counted = ({ count }: any): { count: number } => ({ count });
+
+const readers: Readers = {
+  claim: ({ claim, configs, repeated }) => ({
+    claimId: claim?.id ?? null,
+    configs,
+    repeated,
+    expiresAt: claim && Date.parse(claim.leaseExpiresAt),
+  }),
+  heartbeat: ({ configIds, claim }) => ({
+    configIds,
+    expiresAt: Date.parse(claim.leaseExpiresAt),
+  }),
+  complete: ({ items }) => ({ items: items.map(toldItem) }),
+  fail: ({ config, alreadyFailed }) => ({ status: config.status, alreadyFailed }),
+  release: ({ configs }) => ({ configIds: configs.map((config: { id: string }) => config.id) }),
+  reset: ({ resetCount, failedCount }) => ({ count: Number(resetCount) + Number(failedCount) }),
+  cancel: counted,
+  retry: counted,
+  remeasure: counted,
+};
+
 /** What the data of an answer says, in the words of the log. */
-export function answerOf({ ask, single }: Request, payload: any): Answers[Ask["op"]] {
-  switch (ask.op) {
-    case "claim":
-      return {
-        claimId: payload.claim?.id ?? null,
-        configs: payload.configs,
-        repeated: payload.repeated,
-        expiresAt: payload.claim && Date.parse(payload.claim.leaseExpiresAt),
-      };
-    case "heartbeat":
-      return {
-        configIds: payload.configIds,
-        expiresAt: Date.parse(payload.claim.leaseExpiresAt),
-      };
-    case "complete":
-      return { items: single === true ? [toldOne(payload)] : payload.items.map(toldItem) };
-    case "fail":
-      return { status: payload.config.status, alreadyFailed: payload.alreadyFailed };
-    case "release":
-      return { configIds: payload.configs.map((config: { id: string }) => config.id) };
-    case "reset":
-      return { count: payload.resetCount + payload.failedCount };
-    case "cancel":
-    case "retry":
-    case "remeasure":
-      return { count: payload.count };
-  }
+export function answerOf({ ask, single }: Request, payload: unknown): Answers[Ask["op"]] {
+  return single === true ? { items: [toldOne(payload)] } : readers[ask.op](payload);
 }
 
 function toldOne({ config, result, alreadyCompleted }: any): ToldOutcome {
