@@ -1,8 +1,21 @@
 // What npm start, npm test and npm run generate do first: packages installed, sources compiled.
 // Plain Node without packages, because it runs before there are any.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -56,6 +69,7 @@ export async function prepare({ forDevelopment }) {
   const release = await lock();
   try {
     if (!installed()) {
+      refuseLinked();
       console.error("Installing packages (npm ci) ...");
       const quiet = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
       await must(run("npm", ["ci", ...quiet], { stdio: toStderr }), "npm ci");
@@ -65,6 +79,17 @@ export async function prepare({ forDevelopment }) {
     }
   } finally {
     release();
+  }
+}
+
+/** npm ci empties the folder, which would be somebody else's. */
+function refuseLinked() {
+  const folder = inRoot("node_modules");
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error(
+      `${folder} is a symbolic link and does not fit package-lock.json; npm ci would empty what it points to: remove the link, then start again.`,
+    );
+    process.exit(1);
   }
 }
 
@@ -144,19 +169,36 @@ async function build() {
 }
 
 /** Waits until no other command prepares the same folder, and keeps others waiting until the returned function is called. */
-async function lock() {
+function lock() {
   const name = createHash("sha256")
     .update(`${process.getuid?.()} ${root}`)
     .digest("hex")
     .slice(0, 16);
-  const file = join(tmpdir(), `benchgraph-prepare-${name}`);
-  while (!tryLock(file)) {
+  return takeLock(join(tmpdir(), `benchgraph-prepare-${name}`));
+}
+
+const refreshMs = 2_000;
+const staleMs = 30_000;
+
+/** Waits until nobody else holds the lock file; its holder refreshes it, so that one left behind goes stale. */
+export async function takeLock(file) {
+  const mine = `${process.pid} ${startOf(process.pid)} ${processesOf()} ${randomUUID()}`;
+  for (let told = false; !tryLock(file, mine); told = true) {
     if (asked) {
       process.exit(128 + constants.signals[asked]);
     }
+    if (!told) {
+      console.error(`Waiting for another command that prepares this folder (${file}) ...`);
+    }
     await sleep(200);
   }
-  const release = () => rmSync(file, { force: true });
+  const refreshing = setInterval(() => refresh(file), refreshMs).unref();
+  const release = () => {
+    clearInterval(refreshing);
+    if (textOf(file) === mine) {
+      rmSync(file, { force: true });
+    }
+  };
   process.on("exit", release);
   return () => {
     process.off("exit", release);
@@ -164,27 +206,82 @@ async function lock() {
   };
 }
 
-function tryLock(file) {
+/** The file appears with its text or not at all; a stale one is moved away first. */
+function tryLock(file, mine) {
+  const found = textOf(file);
+  if (found !== undefined && !isHeld(file, found)) {
+    moveAway(file, found);
+  }
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, mine, { flag: "wx" });
   try {
-    writeFileSync(file, String(process.pid), { flag: "wx" });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") {
       throw error;
     }
+    return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
-  if (!isHeld(file)) {
-    rmSync(file, { force: true });
-  }
-  return false;
 }
 
-/** Whether the process that wrote the lock still runs. */
-function isHeld(file) {
+/** Whether it was refreshed lately and, where that can be seen from here, by a process that still runs. */
+function isHeld(file, text) {
+  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  if (Math.abs(age) > staleMs) {
+    return false;
+  }
+  const [pid, start, processes] = text.split(" ");
+  return processes === "" || processes !== processesOf() || startOf(pid) === start;
+}
+
+/** Only what was found stale goes: what somebody else has put there meanwhile is put back. */
+function moveAway(file, stale) {
+  const away = `${file}.${randomUUID()}`;
   try {
-    const pid = Number(readFileSync(file, "utf8"));
-    return pid === 0 || process.kill(pid, 0);
+    renameSync(file, away);
+    if (textOf(away) !== stale) {
+      linkSync(away, file);
+    }
   } catch (error) {
-    return error.code === "EPERM";
+    if (error.code !== "ENOENT" && error.code !== "EEXIST") {
+      throw error;
+    }
+  } finally {
+    rmSync(away, { force: true });
+  }
+}
+
+function refresh(file) {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // taken away: who took it holds it now
+  }
+}
+
+/** When a process of this machine began, in ticks since its boot; empty where that cannot be read. */
+function startOf(pid) {
+  const stat = textOf(`/proc/${pid}/stat`) ?? "";
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+/** Names the processes among which a pid means the same one: a container counts its own. */
+function processesOf() {
+  try {
+    return `${readlinkSync("/proc/self/ns/pid")}/${textOf("/proc/sys/kernel/random/boot_id")?.trim()}`;
+  } catch {
+    return "";
+  }
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@ export class ServerInfoResolver {
       "Version and limits of this server, and every error code with what to do about it.",
   })
   serverInfo(@Ctx() { maxCost }: RequestContext): ServerInfo {
-    return { ...serverInfo, limits: { ...serverInfo.limits, maxCost } };
+    return serverInfo(maxCost);
   }
 
   @FieldResolver(() => Boolean, {

@@ -4,7 +4,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { type Db, row } from "../platform/db";
 import { ErrorCode } from "../platform/error-code";
 import { type RefusalCode, refusals } from "../platform/errors";
-import { maxClaim, maxDepth, standardMaxCost } from "../platform/limits";
+import { maxClaim, maxDepth } from "../platform/limits";
 import { maxPageSize } from "../platform/paging";
 import { projectRoot } from "../platform/project";
 import { DateTime } from "../platform/scalars";
@@ -65,18 +65,18 @@ const { version } = JSON.parse(readFileSync(path.join(projectRoot, "package.json
   version: string;
 };
 
-/** What does not change while this server runs. */
-export const serverInfo: ServerInfo = {
+/** What does not change while this server runs, for whoever may spend so much. */
+export const serverInfo = (maxCost: number): ServerInfo => ({
   version,
   startedAt: new Date(performance.timeOrigin),
-  limits: { maxCost: standardMaxCost, maxDepth, maxPageSize, maxClaim },
+  limits: { maxCost, maxDepth, maxPageSize, maxClaim },
   errorCodes: Object.entries(refusals).map(([code, { httpStatus, retryable, whatToDo }]) => ({
     code: code as RefusalCode,
     httpStatus,
     retryable,
     whatToDo,
   })),
-};
+});
 
 /** Whether results are a hypertable of TimescaleDB. */
 export async function isTimescale(db: Db): Promise<boolean> {

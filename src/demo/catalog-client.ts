@@ -5,18 +5,20 @@ interface CatalogVersion {
   id: string;
   quantization: string;
   artifactUri: string | null;
+  model: { id: string };
 }
 
 interface CatalogModel {
   id: string;
-  name: string;
   hfId: string | null;
-  versions: { nodes: CatalogVersion[] };
 }
 
-const catalogQuery = `{
-  models(first: 200) {
-    nodes { id name hfId versions(first: 200, where: { retired: null }) { nodes { id quantization artifactUri } } }
+const modelsQuery = `query DemoModels($after: String) {
+  page: models(first: 200, after: $after) { nodes { id hfId } pageInfo { hasNextPage endCursor } }
+}`;
+const versionsQuery = `query DemoVersions($after: String) {
+  page: modelVersions(first: 200, after: $after, where: { retired: null }) {
+    nodes { id quantization artifactUri model { id } } pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -47,11 +49,12 @@ export class ModelFinder {
   private constructor(
     private readonly api: ApiClient,
     private readonly models: CatalogModel[],
+    private readonly versions: CatalogVersion[],
   ) {}
 
   static async open(api: ApiClient): Promise<ModelFinder> {
-    const { models } = await api.ask<{ models: { nodes: CatalogModel[] } }>(catalogQuery);
-    return new ModelFinder(api, models.nodes);
+    const models = await everyNode<CatalogModel>(api, modelsQuery);
+    return new ModelFinder(api, models, await everyNode<CatalogVersion>(api, versionsQuery));
   }
 
   async versionOf(model: string, precision: string): Promise<string> {
@@ -63,15 +66,20 @@ export class ModelFinder {
   }
 
   #known(model: string, precision: string): string | undefined {
-    const versions = this.models.flatMap((one) => one.versions.nodes);
-    const byArtifact = versions.find((version) => sameName(version.artifactUri, model));
-    const ofModel = this.models.find((one) => sameName(one.hfId, model))?.versions.nodes;
-    return (byArtifact ?? ofModel?.find((version) => version.quantization === precision))?.id;
+    const byArtifact = this.versions.find((version) => sameName(version.artifactUri, model));
+    const modelId = this.#modelNamed(model);
+    const ofModel = this.versions.find(
+      (version) => version.model.id === modelId && version.quantization === precision,
+    );
+    return (byArtifact ?? ofModel)?.id;
+  }
+
+  #modelNamed(model: string): string | undefined {
+    return this.models.find((one) => sameName(one.hfId, model))?.id;
   }
 
   async #make(model: string, precision: string): Promise<string> {
-    const known = this.models.find((one) => sameName(one.hfId, model));
-    const modelId = known?.id ?? (await this.#makeModel(model));
+    const modelId = this.#modelNamed(model) ?? (await this.#makeModel(model));
     const input = {
       modelId,
       version: "as reported",
@@ -94,6 +102,21 @@ export class ModelFinder {
       input,
     });
     return made.upsertModel.model.id;
+  }
+}
+
+interface CatalogPage<Node> {
+  page: { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+}
+
+async function everyNode<Node>(api: ApiClient, query: string): Promise<Node[]> {
+  const nodes: Node[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { page }: CatalogPage<Node> = await api.ask(query, { after });
+    nodes.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) return nodes;
+    after = page.pageInfo.endCursor;
   }
 }
 

@@ -48,7 +48,7 @@ async function reportOf(db: Db, id: string): Promise<Report | undefined> {
 
 /** The header that names a download: the last part of its path, and nothing that could end the header or a quotation. */
 function attachment(fileName: string): string {
-  const name = (fileName.split(/[\\/]/).at(-1) ?? "").toWellFormed().replace(/\p{Cc}/gu, "");
+  const name = (fileName.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "");
   const safe = name === "" || /^\.+$/.test(name) ? "report" : name.slice(0, 200);
   const ascii = safe.replace(/[^\w.() -]/g, "_");
   const all = encodeURIComponent(safe.toWellFormed()).replace(

@@ -8,9 +8,9 @@ import {
   Max,
   Min,
   MinLength,
-  ValidateBy,
   validateSync,
 } from "class-validator";
+import { Fits, isLoopback, isUrlOf, Origins } from "./env-checks";
 import { standardMaxCost } from "./limits";
 
 /** A default that depends on other variables, and how the documentation words it. */
@@ -54,27 +54,6 @@ const booleans = new Map<string, boolean>([
 ]);
 const onOrOff = (text: string): unknown => booleans.get(text.toLowerCase()) ?? text;
 const wantedOnOrOff = "1 or 0, true or false, on or off";
-
-function Fits(name: string, fits: (value: string) => boolean): PropertyDecorator {
-  const validate = (value: unknown): boolean => typeof value === "string" && fits(value);
-  return ValidateBy({ name, validator: { validate } });
-}
-
-function Origins(): PropertyDecorator {
-  const validate = (value: unknown): boolean =>
-    Array.isArray(value) && (value.every(isOrigin) || (value.length === 1 && value[0] === "*"));
-  return ValidateBy({ name: "origins", validator: { validate } });
-}
-
-const isOrigin = (text: string): boolean =>
-  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-
-function isUrlOf(...protocols: string[]): (text: string) => boolean {
-  return (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
 const withEmbeddedDatabase: DerivedDefault = {
   shown: "1 with the embedded database, else 0",

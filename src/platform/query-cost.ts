@@ -70,7 +70,7 @@ function withDefaults(
     defaultValue ? valueFromASTUntyped(defaultValue) : undefined,
   ]);
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(defaults), ...Object.fromEntries(set) };
+  return Object.fromEntries([...defaults, ...set]) as Values;
 }
 
 /** Where a selection stands. */
@@ -130,16 +130,14 @@ class Cost {
   #field(node: FieldNode, { parent, own = 0, options }: Place): number {
     const field = fieldOf(parent, node.name.value);
     if (!field || !parent) return 0;
-    const extra = own + (heavy.has(`${parent.name}.${field.name}`) ? heavyCost : 0);
+    const extra = own + surcharge(`${parent.name}.${field.name}`);
     const type = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(type)) return extra;
     const values = this.#argumentsOf(field, node);
-    const each = this.of(node.selectionSet, { parent: type, options: optionsOf(values) });
+    const each = this.of(node.selectionSet, { parent: type, options: limitOf(values) });
     if (isConnection(parent)) return extra + each + (field.name === "nodes" ? 1 : 0);
     if (isConnection(type)) return extra + 1 + pageSize(values) * each;
-    if (!isListType(getNullableType(field.type))) return extra + 1 + each;
-    const asked = field.name === "options" ? options : undefined;
-    return extra + (asked ?? listSize(values)) * (1 + each);
+    return extra + (isList(field) ? listSize(values, optionsOf(field, options)) : 1) * (1 + each);
   }
 
   #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Values {
@@ -160,6 +158,10 @@ class Cost {
   }
 }
 
+function surcharge(coordinate: string): number {
+  return heavy.has(coordinate) ? heavyCost : 0;
+}
+
 function fieldOf(
   parent: GraphQLNamedType | undefined,
   name: string,
@@ -177,12 +179,20 @@ function pageSize({ first, last }: Values): number {
   return size(first) ?? size(last) ?? standardPageSize;
 }
 
-function listSize({ first, limit, ids, metrics }: Values): number {
-  return size(first) ?? size(limit) ?? length(ids) ?? length(metrics) ?? standardListSize;
+function isList({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type));
+}
+
+function optionsOf({ name }: GraphQLField<unknown, unknown>, asked?: number): number | undefined {
+  return name === "options" ? asked : undefined;
+}
+
+function listSize({ first, limit, ids, metrics }: Values, asked?: number): number {
+  return asked ?? size(first) ?? size(limit) ?? length(ids) ?? length(metrics) ?? standardListSize;
 }
 
 /** Of `recommend`, whose limit is in its input. */
-function optionsOf({ input }: Values): number | undefined {
+function limitOf({ input }: Values): number | undefined {
   return typeof input === "object" && input !== null && "limit" in input
     ? size(input.limit)
     : undefined;

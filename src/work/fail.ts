@@ -3,10 +3,10 @@ import { notFound } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { sql } from "../platform/sql";
 import { BenchmarkConfig } from "../matrix/config.entity";
-import { ErrorKind } from "../matrix/config.enums";
+import { ErrorKind, FailureKind } from "../matrix/config.enums";
 import { afterLostAttempt, hasAttemptLeft } from "./attempts";
 import { cutMessage } from "./message";
-import { leaseLost, takenBackAt } from "./lost";
+import { leaseLost } from "./lost";
 
 /** A config that could not be measured, as its worker says. */
 export interface FailedRun {
@@ -32,7 +32,6 @@ const longestBackoff = 64;
 
 interface FailedRow extends Record<string, unknown> {
   failed: boolean;
-  noted: boolean;
 }
 
 /**
@@ -68,18 +67,24 @@ export async function failConfig(db: Db, run: FailedRun): Promise<Failed> {
         ${cutMessage(run.errorMessage)}
       FROM ruled JOIN benchmark_claims AS claim ON claim.id = ruled.claim_id
     )
-    SELECT failed.*, true AS failed, false AS noted FROM failed
+    SELECT failed.*, true AS failed FROM failed
     UNION ALL
-    SELECT held.*, false, EXISTS (
-      SELECT FROM benchmark_failures AS earlier
-      WHERE earlier.config_id = held.id AND earlier.claim_id = ${run.claimId} AND earlier.kind = 'failed')
-    FROM held WHERE NOT EXISTS (SELECT FROM failed)`,
+    SELECT held.*, false FROM held WHERE NOT EXISTS (SELECT FROM failed)`,
   );
   const [answer] = found;
   const [config] = hydrate(db, BenchmarkConfig, found);
   if (!answer || !config) throw notFound("configId", "config", run.configId);
-  if (!answer.failed && !answer.noted) {
-    throw leaseLost((await takenBackAt(db, run.claimId, [config.id])).get(config.id));
-  }
+  if (!answer.failed) await refuseUnlessFailedBy(db, run);
   return { config, alreadyFailed: !answer.failed };
+}
+
+/** A statement of its own: while the first one waited for the row, this claim may have failed it. */
+async function refuseUnlessFailedBy(db: Db, { configId, claimId }: FailedRun): Promise<void> {
+  const [earlier] = await rows<{ kind: FailureKind; at: Date }>(
+    db,
+    sql`
+    -- work/fail-repeated
+    SELECT kind, at FROM benchmark_failures WHERE config_id = ${configId} AND claim_id = ${claimId}`,
+  );
+  if (earlier?.kind !== FailureKind.FAILED) throw leaseLost(earlier?.at);
 }

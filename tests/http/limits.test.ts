@@ -72,7 +72,7 @@ test.each([
   [
     "aliases by way of a fragment",
     (n: number) =>
-      `{ ${many(4, (a) => `serverInfo { ...F }`)} } fragment F on ServerInfo { ${many(n / 4, (a) => `a${a}: version`)} }`,
+      `{ ${many(4, () => `serverInfo { ...F }`)} } fragment F on ServerInfo { ${many(n / 4, (a) => `a${a}: version`)} }`,
     maxAliases,
   ],
 ])("the most %s are taken, more are refused", async (_what, query, most) => {

@@ -1,3 +1,4 @@
+import { Role } from "../../src/platform/actor";
 import { LocalEvents } from "../../src/platform/events/local-events";
 import { Gate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
@@ -9,9 +10,7 @@ const content = '{"ttft": NaN, "x": "\u00e9"}\n';
 
 function serveFiles({ db }: FreshDb, publicReads: boolean): Promise<Served> {
   const authenticate = (secret: string) =>
-    Promise.resolve(
-      secret === readerKey ? { keyId: null, name: "r", role: "reader" as const } : null,
-    );
+    Promise.resolve(secret === readerKey ? { keyId: null, name: "r", role: Role.READER } : null);
   return serve({
     shared: {
       db,

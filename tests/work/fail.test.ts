@@ -6,6 +6,7 @@ import { heartbeat } from "../../src/work/heartbeat";
 import { releaseConfigs } from "../../src/work/release";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
+import { until } from "../support/until";
 import { claimed, configNow } from "../support/work";
 
 test("a failed config backs off, comes back, and is given up when its attempts are used up", async () => {
@@ -140,4 +141,32 @@ test("a heartbeat renews the lease, says what is held, and notes once when a run
   expect(begun).not.toBeNull();
   expect((await configNow(test.db, first)).begunAt).toEqual(begun);
   expect((await configNow(test.db, second)).begunAt).toBeNull();
+});
+
+test("a failConfig that is repeated while the first is under way is answered with what the first one did", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}]);
+  const { claimId, configs } = await claimed(test.db);
+  const run = {
+    configId: configs[0]?.id ?? "",
+    claimId,
+    errorMessage: "boom",
+    kind: ErrorKind.OTHER,
+  };
+  const waiting = async (): Promise<boolean> => {
+    const locks = await test.db.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return locks.length > 0;
+  };
+
+  const { first, repeated } = await test.db.transaction(async (tx) => {
+    const first = await failConfig(tx, run);
+    const repeated = failConfig(test.db, run);
+    await until("the repetition waits for the first", waiting);
+    return { first, repeated };
+  });
+
+  expect(first.alreadyFailed).toBe(false);
+  expect(await repeated).toMatchObject({ alreadyFailed: true, config: { retryCount: 1 } });
 });

@@ -10,7 +10,17 @@ export function call(
   told: Partial<Pick<Call, "answer" | "refusal">>,
 ): Call {
   const answeredAt = invokedAt + 10;
-  return { client, n: invokedAt, ask, invokedAt, answeredAt, answer: null, refusal: null, ...told };
+  return {
+    client,
+    n: invokedAt,
+    ask,
+    invokedAt,
+    answeredAt,
+    answer: null,
+    refusal: null,
+    unknown: null,
+    ...told,
+  };
 }
 
 /** A config's state: `running X 1` is held by claim X as its first attempt; a third word counts retries. */

@@ -12,6 +12,8 @@ export interface Call<Op extends Ask["op"] = Ask["op"]> {
   answer: Answers[Op] | null;
   /** The code of a definite refusal. */
   refusal: string | null;
+  /** Why it is not known whether it was carried out; null when that is known, or nothing came back at all. */
+  unknown: string | null;
 }
 
 /** A message about a matrix; those of one stream are in order. */
@@ -75,7 +77,7 @@ export function callsOf(logs: ReadonlyMap<string, ClientEvent[]>, until = Infini
       if (event.is === "invoke") {
         const { n, ask, at } = event;
         const call = { client, n, ask, invokedAt: at, answeredAt: Infinity, answer: null };
-        own.set(n, { ...call, refusal: null });
+        own.set(n, { ...call, refusal: null, unknown: null });
       } else if (event.is !== "progress" && event.at <= until) {
         const call = own.get(event.n);
         if (call) note(call, event);
@@ -87,7 +89,10 @@ export function callsOf(logs: ReadonlyMap<string, ClientEvent[]>, until = Infini
 }
 
 function note(call: Call, event: Exclude<ClientEvent, { is: "invoke" | "progress" }>): void {
-  if (event.is === "unknown") return;
+  if (event.is === "unknown") {
+    call.unknown = event.why;
+    return;
+  }
   call.answeredAt = event.at;
   if (event.is === "ok") call.answer = event.answer;
   else call.refusal = event.code;

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import { describe } from "./report";
+import { describe, tally } from "./report";
 import { hasRedis } from "./redis";
 import { runTrial } from "./run";
 import { bite } from "./teeth";
 import { usualTrial } from "./trials";
+import { closeWorlds } from "./world";
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,7 @@ async function chaos(): Promise<number> {
   const trial = usualTrial({ seconds, seed, withRedis: hasRedis() });
   const { history, violations, operations, faults, surprises } = await runTrial({ ...trial, say });
   for (const surprise of surprises) say(surprise);
+  say(`told: ${[...tally(history)].map(([what, count]) => `${what} ${count}`).join(", ")}`);
   if (violations.length > 0) say(describe(violations, history));
   say(`${operations} operations, ${faults} faults, ${violations.length} violations`);
   return violations.length === 0 && surprises.length === 0 ? 0 : 1;
@@ -37,6 +39,9 @@ async function teeth(): Promise<number> {
   return caught === of ? 0 : 1;
 }
 
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => void closeWorlds().then(() => process.exit(1)));
+}
 (values.teeth ? teeth() : chaos()).then(
   (code) => process.exit(code),
   (error: unknown) => {

@@ -18,6 +18,14 @@ export function describe(violations: readonly Violation[], history: History): st
     .join("\n");
 }
 
+/** How often requests were answered, refused, or left without an answer that says anything. */
+export function tally({ calls }: History): Map<string, number> {
+  const kinds = groupBy(calls, (call) =>
+    call.answer ? "ok" : (call.refusal ?? call.unknown ?? "nothing"),
+  );
+  return new Map([...kinds].map(([kind, those]) => [kind, those.length]));
+}
+
 function describeOne({ what, configId }: Violation, history: History): string {
   if (configId === null) return `  ${what}`;
   const events = eventsOf(configId, history).toSorted((one, other) => one.at - other.at);

@@ -94,7 +94,7 @@ class Storm {
 
   async #every(ms: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     for (;;) {
-      await sleep(ms, undefined, { signal }).catch(() => undefined);
+      await sleep(ms, undefined, { signal }).catch(() => "cut short");
       if (signal.aborted) return;
       await work().catch(() => undefined); // the database is down at the moment
     }
@@ -123,11 +123,12 @@ class Storm {
 /** Waits until nothing runs any more, since everybody who could finish it is dead. */
 async function settle({ servers, database }: World): Promise<void> {
   for (const server of servers) if (server.surprise === null) await server.ready();
-  for (const begun = Date.now(); Date.now() - begun < longestAftermathMs; await sleep(250)) {
+  for (const begun = Date.now(); Date.now() - begun < longestAftermathMs; ) {
     const running = await database.use((client) =>
       client.query("SELECT FROM benchmark_configs WHERE status = 'running' LIMIT 1"),
     );
     if (running.rowCount === 0) return;
+    await sleep(250);
   }
 }
 
