@@ -29,7 +29,11 @@ export default {
       ...common,
       displayName: "tests",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/tests/drift/"],
+      testPathIgnorePatterns: [
+        "<rootDir>/tests/drift/",
+        // the history check itself runs by hand for now: npm run chaos
+        "<rootDir>/tests/work/history/history.test.ts",
+      ],
     },
     { ...common, displayName: "drift", testMatch: ["<rootDir>/tests/drift/**/*.test.ts"] },
   ],

@@ -138,7 +138,7 @@ function forgetAfterMutations(schema: GraphQLSchema): void {
     const { resolve } = field;
     field.resolve = async (root, args, context: RequestContext, info) => {
       try {
-        return (await resolve?.(root, args, context, info));
+        return await resolve?.(root, args, context, info);
       } finally {
         context.forget();
       }

@@ -6,7 +6,8 @@ import { type FieldProblem, Refusal, type RefusalCode } from "./errors";
 /** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, shutting down, out of reach, too many. */
 const notNow =
   /^(57014|57P0[1-5]|08...|53...|55P03|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
-const timeoutText = /timeout exceeded when trying to connect|Connection terminated/;
+const timeoutText =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
 
 /** What a client is told: our refusals as they are, GraphQL's own errors by code, anything else masked. */
 export function publicError(thrown: unknown): GraphQLError {

@@ -227,7 +227,7 @@ test.each([0, 1001])("%d entries of a ranking are refused", async (first) => {
   await makeAlternative(api.db);
 
   const refusal = await api.refusal(
-    `query ($first: Int!) { rankings { entries(first: $first) { id } } }`,
+    `query ($first: Int!) { ranking(useCaseCategory: "text-generation") { entries(first: $first) { id } } }`,
     { first },
   );
 

@@ -47,7 +47,7 @@ export interface ResultRow {
   marker: number;
 }
 
-export interface Matrix {
+interface Matrix {
   modelVersionId: string;
   size: number;
   /** Nobody asked for a re-measurement. */

@@ -135,7 +135,7 @@ export const mutants: readonly Mutant[] = [
     patches: [
       { file: sweep, from: "ORDER BY config.id FOR UPDATE OF config", to: "ORDER BY config.id" },
     ],
-    breaks: [4, 6],
+    breaks: [4, 5, 6],
     slowerMs: 150,
   },
   { name: "the result outside the transaction", patches: resultAfterwards, breaks: [3] },

@@ -123,7 +123,7 @@ class Storm {
 /** Waits until nothing runs any more, since everybody who could finish it is dead. */
 async function settle({ servers, database }: World): Promise<void> {
   for (const server of servers) if (server.surprise === null) await server.ready();
-  for (const begun = Date.now(); Date.now() - begun < longestAftermathMs; ) {
+  for (const begun = Date.now(); Date.now() - begun < longestAftermathMs;) {
     const running = await database.use((client) =>
       client.query("SELECT FROM benchmark_configs WHERE status = 'running' LIMIT 1"),
     );
