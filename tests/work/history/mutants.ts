@@ -1,4 +1,5 @@
 import type { Patch } from "./program";
+import type { Slowness } from "./transitions";
 import type { Invariant } from "./violation";
 
 /** A product with a promise broken on purpose; the check has to find it out. */
@@ -9,8 +10,8 @@ export interface Mutant {
   breaks: readonly Invariant[];
   /** Settings of PostgreSQL that are part of it. */
   settings?: Record<string, string>;
-  /** See logTransitions; for races that are rare. */
-  slowerMs?: number;
+  /** For races that are rare. */
+  slow?: Slowness;
 }
 
 const claim = "dist/work/claim.js";
@@ -128,7 +129,7 @@ export const mutants: readonly Mutant[] = [
       },
     ],
     breaks: [1],
-    slowerMs: 20,
+    slow: { to: "pending", ms: 20 },
   },
   {
     name: "the sweep without a lock on configs",
@@ -136,7 +137,7 @@ export const mutants: readonly Mutant[] = [
       { file: sweep, from: "ORDER BY config.id FOR UPDATE OF config", to: "ORDER BY config.id" },
     ],
     breaks: [4, 5, 6],
-    slowerMs: 150,
+    slow: { to: "completed", ms: 150 },
   },
   { name: "the result outside the transaction", patches: resultAfterwards, breaks: [3] },
   {

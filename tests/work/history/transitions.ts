@@ -27,11 +27,14 @@ export interface Transition {
   leaseUntil: number | null;
 }
 
-/**
- * Lets the database write down every change of a config's state in the transaction that makes it. `slowerMs` makes
- * every end of an attempt slower, so that what races with it comes to pass more often.
- */
-export async function logTransitions(client: Client, slowerMs: number): Promise<void> {
+/** Attempts that end in that status take longer, so that what races with their end comes to pass more often. */
+export interface Slowness {
+  to: "pending" | "completed";
+  ms: number;
+}
+
+/** Lets the database write down every change of a config's state in the transaction that makes it. */
+export async function logTransitions(client: Client, slow: Slowness): Promise<void> {
   await client.query(`
     CREATE TABLE history_transitions (
       seq bigserial PRIMARY KEY,
@@ -56,8 +59,8 @@ export async function logTransitions(client: Client, slowerMs: number): Promise<
       IF before IS NOT DISTINCT FROM after AND NEW.status <> 'completed' THEN
         RETURN NULL;
       END IF;
-      IF before ->> 'status' = 'running' THEN
-        PERFORM pg_sleep(${slowerMs / 1000});
+      IF before ->> 'status' = 'running' AND after ->> 'status' = '${slow.to}' THEN
+        PERFORM pg_sleep(${slow.ms / 1000});
       END IF;
       IF before ->> 'status' = 'running' AND after ->> 'status' IN ('pending', 'failed') THEN
         SELECT expires_at INTO lease_until FROM benchmark_claims WHERE id = OLD.claim_id;

@@ -22,7 +22,7 @@ export function usualTrial({
       withRedis,
       patches: [],
       settings: {},
-      slowerMs: 0,
+      slow: { to: "pending", ms: 0 },
     },
     crew: {
       seed,
@@ -52,9 +52,9 @@ export function mutantTrial(mutant: Mutant, seed: number): Omit<Trial, "say"> {
       size: 1_000,
       patches: mutant.patches,
       settings: mutant.settings ?? {},
-      slowerMs: mutant.slowerMs ?? 0,
+      slow: mutant.slow ?? surroundings.slow,
     },
-    crew: { ...crew, carelessness: mutant.slowerMs === undefined ? 0.3 : 0.8 },
+    crew: { ...crew, carelessness: mutant.slow === undefined ? 0.3 : 0.8 },
     hardship,
     lookEveryMs: 4_000,
   };

@@ -12,7 +12,7 @@ import { copyProgram, type Patch } from "./program";
 import { Proxy } from "./proxy";
 import { RedisServer } from "./redis";
 import { Server } from "./server";
-import { logTransitions } from "./transitions";
+import { logTransitions, type Slowness } from "./transitions";
 
 /** How large the lab is, and what in it is not as in production. */
 export interface Surroundings {
@@ -23,8 +23,7 @@ export interface Surroundings {
   patches: readonly Patch[];
   /** Settings of PostgreSQL besides those of production. */
   settings: Record<string, string>;
-  /** See logTransitions. */
-  slowerMs: number;
+  slow: Slowness;
 }
 
 /** A whole lab of separate processes: database, Redis, servers and the wires between them; clients join it. */
@@ -71,7 +70,7 @@ export async function startWorld(surroundings: Surroundings): Promise<World> {
 }
 
 async function build(
-  { servers: count, size, withRedis, patches, settings, slowerMs }: Surroundings,
+  { servers: count, size, withRedis, patches, settings, slow }: Surroundings,
   folder: string,
   closers: (() => PromiseLike<void> | void)[],
 ): Promise<Omit<World, typeof Symbol.asyncDispose>> {
@@ -85,7 +84,7 @@ async function build(
   const database = keep(await Database.start(path.join(folder, "database"), settings));
   await migrate(program, database.url);
   const lab = await database.use(async (client) => {
-    await logTransitions(client, slowerMs);
+    await logTransitions(client, slow);
     return makeLab(client, size);
   });
   const redis = withRedis ? keep(await RedisServer.start()) : null;
