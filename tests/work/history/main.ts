@@ -39,13 +39,15 @@ async function teeth(): Promise<number> {
   return caught === of ? 0 : 1;
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => void closeWorlds().then(() => process.exit(1)));
+async function end(code: number): Promise<never> {
+  await closeWorlds();
+  process.exit(code);
 }
-(values.teeth ? teeth() : chaos()).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    say(String(error instanceof Error ? error.stack : error));
-    process.exit(1);
-  },
-);
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => void end(1));
+}
+(values.teeth ? teeth() : chaos()).then(end, (error: unknown) => {
+  say(String(error instanceof Error ? error.stack : error));
+  return end(1);
+});

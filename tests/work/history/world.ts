@@ -56,10 +56,12 @@ export async function startWorld(surroundings: Surroundings): Promise<World> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   ];
-  const close = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
     open.delete(close);
   };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= closeAll());
   open.add(close);
   try {
     return { ...(await build(surroundings, folder, closers)), [Symbol.asyncDispose]: close };
