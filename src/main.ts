@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { authenticate, bootstrapActor } from "./access/authenticate";
 import { runDemo } from "./demo/run-demo";
 import { ReadinessCheck } from "./http/readiness";
+import { Shared } from "./platform/context";
 import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
 import { Gate } from "./platform/gate";
 import { createLog, type Log } from "./platform/log";
@@ -71,7 +72,7 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   const events = await openEvents({ databaseUrl, redisUrl: env.redisUrl, log });
   pieces.add({ name: "the announcements", close: () => events.close() });
   const claimGate = new Gate({ width: env.claimGate });
-  const shared = { db, events, log, claimGate, maxCost: env.maxCost };
+  const shared = new Shared({ db, events, log, claimGate, maxCost: env.maxCost });
 
   const jobs = new Jobs(shared, env.sweepIntervalSeconds);
   pieces.add({ name: "the background jobs", close: () => jobs.stop() });

@@ -1,5 +1,5 @@
-import type { Events } from "../platform/events/events";
-import type { Log } from "../platform/log";
+import { randomUUID } from "node:crypto";
+import type { Shared } from "../platform/context";
 import { isUuid } from "../platform/node";
 import { type Sql, sql } from "../platform/sql";
 
@@ -49,43 +49,92 @@ export function changesIn(changed: Sql): Sql {
     ) AS of_matrix)`;
 }
 
-interface Announcer {
-  waiting: Map<string, MatrixChange["configIds"]>;
-  timer: NodeJS.Timeout | null;
-}
-
-const announcers = new WeakMap<Events, Announcer>();
-
 /**
  * Tells all instances that matrices have changed: after the commit, never as part of it, merged over 100 ms. A lost
  * announcement costs a watcher at most the time until its instance looks by itself.
  */
-export function announceChanged(
-  { events, log }: { events: Events; log: Log },
-  changes: Iterable<MatrixChange>,
-): void {
-  const announcer: Announcer = announcers.get(events) ?? { waiting: new Map(), timer: null };
-  announcers.set(events, announcer);
-  for (const { modelVersionId, configIds } of changes) {
-    const waiting = announcer.waiting.get(modelVersionId);
-    const all = waiting === undefined ? merged([], configIds) : merged(waiting, configIds);
-    announcer.waiting.set(modelVersionId, all);
+export function announceChanged(shared: Shared, changes: Iterable<MatrixChange>): void {
+  shared.part(announcerOf).changed(changes);
+}
+
+/**
+ * The same for changes that let configs be claimed that could not be, or earlier: claims of this instance look from the
+ * start at once, those of others when they hear it.
+ */
+export function announceClaimable(shared: Shared, changes: readonly MatrixChange[]): void {
+  if (changes.length === 0) return;
+  shared.part(announcerOf).claimable(changes);
+}
+
+/** A number that is another one whenever something may have become claimable that was not, or earlier. */
+export function claimableEpoch(shared: Shared): number {
+  return shared.part(announcerOf).epoch;
+}
+
+const claimableChannel = "claimable";
+
+function announcerOf(shared: Shared): Announcer {
+  return new Announcer(shared);
+}
+
+class Announcer {
+  readonly #shared: Shared;
+  readonly #own = randomUUID();
+  readonly #changed = new Map<string, MatrixChange["configIds"]>();
+  #claimable = false;
+  #timer: NodeJS.Timeout | null = null;
+  /** Counts what became claimable, here or as heard of others. */
+  epoch = 0;
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+    void this.#hearOthers();
   }
-  if (announcer.waiting.size === 0) return;
-  announcer.timer ??= setTimeout(() => {
-    const changed = [...announcer.waiting];
-    announcer.waiting.clear();
-    announcer.timer = null;
-    for (const [modelVersionId, configIds] of changed) {
-      const announcement = { modelVersionId, configIds };
-      events.publish(matrixChannel(modelVersionId), announcement).catch((error: unknown) => {
-        log.warn(
-          { err: error, modelVersionId },
-          "a change could not be announced; watchers see it at the next count",
-        );
-      });
+
+  changed(changes: Iterable<MatrixChange>): void {
+    for (const { modelVersionId, configIds } of changes) {
+      const waiting = this.#changed.get(modelVersionId);
+      this.#changed.set(modelVersionId, merged(waiting === undefined ? [] : waiting, configIds));
     }
-  }, intervalMs).unref();
+    if (this.#changed.size === 0) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#announce();
+    }, intervalMs).unref();
+  }
+
+  claimable(changes: Iterable<MatrixChange>): void {
+    this.epoch++;
+    this.#claimable = true;
+    this.changed(changes);
+  }
+
+  #announce(): void {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (this.#claimable) this.#publish(claimableChannel, { by: this.#own });
+    this.#claimable = false;
+    for (const [modelVersionId, configIds] of changed) {
+      this.#publish(matrixChannel(modelVersionId), { modelVersionId, configIds });
+    }
+  }
+
+  #publish(channel: string, announcement: Record<string, unknown>): void {
+    const { events, log } = this.#shared;
+    events.publish(channel, announcement).catch((error: unknown) => {
+      log.warn(
+        { err: error, channel },
+        "a change could not be announced; it is seen at the next look",
+      );
+    });
+  }
+
+  async #hearOthers(): Promise<void> {
+    for await (const announcement of this.#shared.events.subscribe(claimableChannel)) {
+      const { by } = (announcement ?? {}) as { by?: unknown };
+      if (by !== this.#own) this.epoch++;
+    }
+  }
 }
 
 function merged(

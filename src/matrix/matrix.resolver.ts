@@ -28,7 +28,7 @@ import { matrixOfVersion } from "./config.loader";
 import { BenchmarkConfigConnection } from "./config.resolver";
 import { Matrix } from "./matrix.entity";
 import { configsOfMatrix, matrixList } from "./matrix.list";
-import { announceChanged } from "./announce";
+import { announceChanged, announceClaimable } from "./announce";
 import { pauseMatrix, resumeMatrix } from "./pause";
 import {
   PauseMatrixInput,
@@ -122,7 +122,7 @@ export class MatrixResolver {
   ): Promise<PopulateMatrixPayload> {
     const populated = await populateMatrix(ctx.db, input, ctx.actor.name);
     if (populated.created > 0 && !input.dryRun) {
-      announceChanged(ctx, [{ modelVersionId: input.modelVersionId, configIds: null }]);
+      announceClaimable(ctx.shared, [{ modelVersionId: input.modelVersionId, configIds: null }]);
     }
     return { ...populated, matrix: await ctx.loader(matrixOfVersion).load(input.modelVersionId) };
   }
@@ -139,7 +139,7 @@ export class MatrixResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<PauseMatrixPayload> {
     const matrix = await pauseMatrix(ctx.db, input.modelVersionId);
-    announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
+    announceChanged(ctx.shared, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }
 
@@ -154,7 +154,7 @@ export class MatrixResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ResumeMatrixPayload> {
     const matrix = await resumeMatrix(ctx.db, input.modelVersionId);
-    announceChanged(ctx, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
+    announceClaimable(ctx.shared, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
     return { matrix };
   }
 

@@ -5,15 +5,40 @@ import type { Gate } from "./gate";
 import { standardMaxCost } from "./limits";
 import type { Log } from "./log";
 
-/** What all requests of one server share. */
-export interface Shared {
+/** What a server is made with. */
+interface SharedOptions {
   db: Db;
   events: Events;
   log: Log;
-  /** Claims pass it a few at a time. */
   claimGate: Gate;
-  /** Largest cost of one operation. */
   maxCost?: number;
+}
+
+/** What all requests of one server share. */
+export class Shared {
+  readonly #parts = new Map<unknown, unknown>();
+  readonly db: Db;
+  readonly events: Events;
+  readonly log: Log;
+  /** Claims pass it a few at a time. */
+  readonly claimGate: Gate;
+  /** Largest cost of one operation. */
+  readonly maxCost: number;
+
+  constructor({ db, events, log, claimGate, maxCost = standardMaxCost }: SharedOptions) {
+    this.db = db;
+    this.events = events;
+    this.log = log;
+    this.claimGate = claimGate;
+    this.maxCost = maxCost;
+  }
+
+  /** What a server has one of, made when first asked for; `make` itself is the key. */
+  part<Part>(make: (shared: Shared) => Part): Part {
+    const part = (this.#parts.get(make) as Part | undefined) ?? make(this);
+    this.#parts.set(make, part);
+    return part;
+  }
 }
 
 /** What one request knows: who asks, where statements go, and the loaders made so far. */
@@ -32,7 +57,7 @@ export class RequestContext {
   outcome: string | null = null;
 
   constructor(
-    shared: Shared,
+    readonly shared: Shared,
     readonly actor: Actor,
     readonly requestId: string,
   ) {
@@ -40,7 +65,7 @@ export class RequestContext {
     this.events = shared.events;
     this.log = shared.log;
     this.claimGate = shared.claimGate;
-    this.maxCost = shared.maxCost ?? standardMaxCost;
+    this.maxCost = shared.maxCost;
   }
 
   /** The loader of this request; `make` itself is the key, so a module-level function gives one per request. */

@@ -1,9 +1,10 @@
 import { announcedConfigs, matrixChannel } from "../matrix/announce";
 import type { ConfigStatus } from "../matrix/config.enums";
+import type { Shared } from "../platform/context";
 import { Backlog, type ConfigsChanged, mostUnread } from "./backlog";
 import { ChangeLog } from "./change-log";
 import { type Look, lookForChanges, readConfigs } from "./changed";
-import { pause, SharedFeeds, type Watched } from "./shared-feeds";
+import { Feeds, pause } from "./feeds";
 
 /** Changes are read at most this often, for all watchers of an instance. */
 const readIntervalMs = 100;
@@ -19,23 +20,24 @@ export interface WhichChanges {
   after: string | null;
 }
 
-export const changeFeeds = new SharedFeeds<ChangeFeed>();
+/** A server's feeds of changed configs. */
+export function changeFeeds(): Feeds<ChangeFeed> {
+  return new Feeds();
+}
 
 /**
  * The configs of a matrix as they change, from now or from a cursor of this instance. Whatever is committed once the
  * promise is kept is told, or the watcher is told to read the matrix again.
  */
 export function watchConfigs(
-  watched: Watched,
+  shared: Shared,
   which: WhichChanges,
   keptForMs = lingerMs,
 ): Promise<AsyncIterableIterator<ConfigsChanged>> {
   const { modelVersionId } = which;
-  const feed = changeFeeds.of(
-    watched.events,
-    modelVersionId,
-    (onEnd) => new ChangeFeed(watched, modelVersionId, { keptForMs, onEnd }),
-  );
+  const feed = shared
+    .part(changeFeeds)
+    .of(modelVersionId, (onEnd) => new ChangeFeed(shared, modelVersionId, { keptForMs, onEnd }));
   return feed.join(which);
 }
 
@@ -71,11 +73,11 @@ class ChangeFeed {
   #due = nothing();
 
   constructor(
-    private readonly watched: Watched,
+    private readonly shared: Shared,
     private readonly modelVersionId: string,
     private readonly life: { keptForMs: number; onEnd: () => void },
   ) {
-    this.#announcements = watched.events.subscribe(matrixChannel(modelVersionId));
+    this.#announcements = shared.events.subscribe(matrixChannel(modelVersionId));
     this.#timer = setInterval(() => {
       this.#due.look = true;
       this.#workSoon();
@@ -106,7 +108,7 @@ class ChangeFeed {
   }
 
   async #begin(): Promise<void> {
-    this.#look = await lookForChanges(this.watched.db, this.modelVersionId, null);
+    this.#look = await lookForChanges(this.shared.db, this.modelVersionId, null);
     this.#workSoon();
   }
 
@@ -141,7 +143,7 @@ class ChangeFeed {
         await pause(readIntervalMs);
       }
     } catch (error) {
-      const { log } = this.watched;
+      const { log } = this.shared;
       log.warn(
         { err: error, modelVersionId: this.modelVersionId },
         "the changes of a matrix could not be read; trying again",
@@ -184,7 +186,7 @@ class ChangeFeed {
 
   /** Configs that were written since the last look in a version that nobody here knows. */
   async #unannounced(earlier: Look): Promise<string[]> {
-    const now = await lookForChanges(this.watched.db, this.modelVersionId, earlier);
+    const now = await lookForChanges(this.shared.db, this.modelVersionId, earlier);
     const found: string[] = [];
     for (const [id, version] of now.versions) {
       if (earlier.versions.get(id) === version) continue;
@@ -197,7 +199,7 @@ class ChangeFeed {
 
   /** Everybody is to read the matrix again; what is committed by now they then see. */
   async #skipAll(): Promise<void> {
-    this.#look = await lookForChanges(this.watched.db, this.modelVersionId, null);
+    this.#look = await lookForChanges(this.shared.db, this.modelVersionId, null);
     this.#log.skip();
     for (const backlog of this.#watchers) backlog.skip();
   }
@@ -205,7 +207,7 @@ class ChangeFeed {
   async #tell(changed: Set<string>): Promise<void> {
     const behind = new Map(this.#behind().map((backlog) => [backlog, backlog.missed]));
     const wanted = new Set([changed, ...behind.values()].flatMap((ids) => [...ids]));
-    const read = await readConfigs(this.watched.db, [...wanted]);
+    const read = await readConfigs(this.shared.db, [...wanted]);
     const known = this.#look?.versions;
     const news = read.filter(
       ({ config, version }) => changed.has(config.id) && known?.get(config.id) !== version,

@@ -57,7 +57,7 @@ async function subscribeToConfigs(
     : null;
   if (!matrix)
     throw notFound("modelVersionId", "populated matrix of a model version", modelVersionId);
-  return watchConfigs(ctx, {
+  return watchConfigs(ctx.shared, {
     modelVersionId: matrix.modelVersionId,
     status: status ?? null,
     after: after ?? null,

@@ -1,30 +1,32 @@
 import { Repeater, SlidingBuffer } from "@repeaterjs/repeater";
 import { matrixChannel } from "../matrix/announce";
+import type { Shared } from "../platform/context";
 import { countMatrices, type Snapshot } from "./count";
-import { pause, SharedFeeds, type Watched } from "./shared-feeds";
+import { Feeds, pause } from "./feeds";
 
 /** A count follows an announcement at most this often, for all watchers of an instance. */
 const countIntervalMs = 100;
 /** A count that waits for no announcement, since one may be lost with the instance that made it. */
 const safetyIntervalMs = 5000;
 
-export const progressFeeds = new SharedFeeds<Feed>();
+/** A server's feeds of progress. */
+export function progressFeeds(): Feeds<Feed> {
+  return new Feeds();
+}
 
 /**
  * The progress of a matrix: its state at once, then the newest state after each change, at most one in `minIntervalMs`.
  * A slow reader finds only the newest state; nothing is kept for it.
  */
 export function watchMatrix(
-  watched: Watched,
+  shared: Shared,
   first: Snapshot,
   minIntervalMs: number,
 ): AsyncIterableIterator<Snapshot> {
   const { modelVersionId } = first.matrix;
-  const feed = progressFeeds.of(
-    watched.events,
-    modelVersionId,
-    (onEnd) => new Feed(watched, modelVersionId, onEnd),
-  );
+  const feed = shared
+    .part(progressFeeds)
+    .of(modelVersionId, (onEnd) => new Feed(shared, modelVersionId, onEnd));
   return new Repeater<Snapshot>(async (push, stop) => {
     const listener = paced(minIntervalMs, (snapshot) => void push(snapshot));
     listener.take(first);
@@ -46,11 +48,11 @@ class Feed {
   #stale = false;
 
   constructor(
-    private readonly watched: Watched,
+    private readonly shared: Shared,
     private readonly modelVersionId: string,
     private readonly onEnd: () => void,
   ) {
-    this.#announcements = watched.events.subscribe(matrixChannel(modelVersionId));
+    this.#announcements = shared.events.subscribe(matrixChannel(modelVersionId));
     this.#safety = setInterval(() => {
       this.#countSoon();
     }, safetyIntervalMs).unref();
@@ -88,10 +90,10 @@ class Feed {
 
   async #count(): Promise<void> {
     try {
-      const [snapshot] = await countMatrices(this.watched.db, [this.modelVersionId]);
+      const [snapshot] = await countMatrices(this.shared.db, [this.modelVersionId]);
       if (snapshot) for (const listener of this.#listeners) listener(snapshot);
     } catch (error) {
-      const { log } = this.watched;
+      const { log } = this.shared;
       log.warn(
         { err: error, modelVersionId: this.modelVersionId },
         "a matrix could not be counted; trying again",

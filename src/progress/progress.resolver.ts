@@ -92,5 +92,5 @@ async function subscribeToMatrix(
     : null;
   if (!first)
     throw notFound("modelVersionId", "populated matrix of a model version", modelVersionId);
-  return watchMatrix(ctx, first, minIntervalMs);
+  return watchMatrix(ctx.shared, first, minIntervalMs);
 }

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { announceChanged, changesOf } from "../matrix/announce";
+import { announceChanged, announceClaimable, changesOf } from "../matrix/announce";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
 import { claimBatch } from "./claim";
@@ -13,6 +13,7 @@ import {
 } from "./claim.types";
 import { heartbeat } from "./heartbeat";
 import { releaseConfigs } from "./release";
+import { scanPositions } from "./scan-positions";
 
 /** How a worker gets work, keeps it and hands it back. */
 @Resolver()
@@ -28,8 +29,9 @@ export class ClaimResolver {
     input: ClaimBatchInput,
     @Ctx() ctx: RequestContext,
   ): Promise<ClaimBatchPayload> {
-    const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input));
-    if (!answer.repeated) announceChanged(ctx, changesOf(answer.configs));
+    const positions = ctx.shared.part(scanPositions);
+    const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input, positions));
+    if (!answer.repeated) announceChanged(ctx.shared, changesOf(answer.configs));
     return answer;
   }
 
@@ -45,7 +47,7 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<HeartbeatPayload> {
     const alive = await heartbeat(ctx.db, input);
-    announceChanged(ctx, alive.begun);
+    announceChanged(ctx.shared, alive.begun);
     return alive;
   }
 
@@ -61,7 +63,7 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ReleaseConfigsPayload> {
     const configs = await releaseConfigs(ctx.db, input);
-    announceChanged(ctx, changesOf(configs));
+    announceClaimable(ctx.shared, changesOf(configs));
     return { configs };
   }
 }

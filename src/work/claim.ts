@@ -1,14 +1,19 @@
 import { type Db, hydrate, row, rows, rowsOf } from "../platform/db";
-import { allOf, type Sql, sql } from "../platform/sql";
+import { allOf, sql } from "../platform/sql";
 import { BenchmarkConfig } from "../matrix/config.entity";
+import type { Dimension } from "../matrix/dimension";
 import { type ClaimFilter, fits } from "./claim-filter";
 import { Claim } from "./claim.entity";
+import { fairShare, mostWithoutLimit } from "./fair-share";
+import { existsClaimable, existsWaiting, nextConfigs, type Search } from "./next-configs";
+import type { Position, ScanPositions } from "./scan-positions";
 
 /** A worker's wish for work. */
 export interface ClaimRequest extends ClaimFilter {
   workerId: string;
   requestId: string;
   limit?: number | null;
+  keepTogether?: Dimension[] | null;
   leaseSeconds: number;
 }
 
@@ -22,23 +27,84 @@ export interface ClaimAnswer {
 }
 
 /**
- * Hands pending configs to one worker, the most urgent first, held by one lease.
+ * Hands pending configs to one worker, the most urgent first, held by one lease; looks for them from where earlier claims
+ * left off, if it is given their positions.
  *
  * SKIP LOCKED passes over rows that another claim holds instead of waiting for them, so a hundred workers can claim at
  * once and no config is handed out twice. An empty poll writes nothing; a repeated request claims nothing.
  */
-export async function claimBatch(db: Db, request: ClaimRequest): Promise<ClaimAnswer> {
-  const claimed = await rows<ClaimedRow>(
+export async function claimBatch(
+  db: Db,
+  request: ClaimRequest,
+  positions: ScanPositions | null = null,
+): Promise<ClaimAnswer> {
+  try {
+    return await claimOrTell(db, request, positions);
+  } catch (error) {
+    positions?.moveBack();
+    throw error;
+  }
+}
+
+async function claimOrTell(
+  db: Db,
+  request: ClaimRequest,
+  positions: ScanPositions | null,
+): Promise<ClaimAnswer> {
+  const looking = await positions?.look(request, () => isAnyPaused(db));
+  const look = looking ?? { from: null, paused: await isAnyPaused(db) };
+  const claimed = await claim(db, request, { ...request, ...look, reach: reachOf(request) });
+  if (claimed.length > 0) {
+    if (looking) positions?.advance(request, looking, positionAfter(request, claimed));
+    return answerOf(db, request, claimed);
+  }
+  const earlier = await claimedBefore(db, request);
+  if (earlier) {
+    // it may have locked configs for a moment that others passed over
+    positions?.moveBack();
+    return { ...earlier, repeated: true, retryAfterMs: null, pending: true };
+  }
+  const whole = { ...request, from: null, paused: look.paused, reach: 10 * reachOf(request) };
+  const { claimable, ...outlook } = await outlookFor(db, whole);
+  const late = claimable ? await claim(db, request, whole) : [];
+  return late.length > 0
+    ? answerOf(db, request, late)
+    : { claim: null, configs: [], repeated: false, ...outlook };
+}
+
+/** Enough for all who pass the gate at once. */
+function reachOf({ limit }: ClaimRequest): number {
+  return 4 * Math.max(limit ?? mostWithoutLimit, mostWithoutLimit);
+}
+
+async function isAnyPaused(db: Db): Promise<boolean> {
+  const { paused } = await row<{ paused: boolean }>(
+    db,
+    sql`
+    -- work/is-any-paused
+    SELECT EXISTS (SELECT FROM benchmark_matrices WHERE paused_at IS NOT NULL) AS paused`,
+  );
+  return paused;
+}
+
+/** A claimed config, and beside its columns those of the claim. */
+interface ClaimedRow extends Record<string, unknown> {
+  id: string;
+  priority: number;
+  claim_id: string;
+  created_at_exactly: string;
+}
+
+function claim(db: Db, request: ClaimRequest, search: Search): Promise<ClaimedRow[]> {
+  const most = request.limit ?? mostWithoutLimit;
+  const limit = request.limit == null ? fairShare(search, request.workerId) : sql`${most}`;
+  return rows<ClaimedRow>(
     db,
     sql`
     -- work/claim
     WITH next AS MATERIALIZED (
-      SELECT t.id
-      FROM benchmark_configs AS t
-      WHERE ${allOf([claimable, ...fits(request)])}
-      ORDER BY t.priority, t.created_at, t.id
-      LIMIT ${request.limit == null ? fairShare(request) : sql`${request.limit}`}
-      FOR UPDATE SKIP LOCKED
+      -- of a share the planner knows no size, of this limit it does
+      SELECT id FROM (${nextConfigs(search, limit)}) AS next LIMIT ${most}
     ), claim AS (
       INSERT INTO benchmark_claims (worker_id, request_id, expires_at, lease_seconds, filters)
       SELECT ${request.workerId}, ${request.requestId}, now() + make_interval(secs => ${request.leaseSeconds}),
@@ -53,44 +119,18 @@ export async function claimBatch(db: Db, request: ClaimRequest): Promise<ClaimAn
       WHERE config.id = next.id
       RETURNING config.*
     )
-    SELECT taken.*, claim.claimed_at, claim.heartbeat_at, claim.expires_at, claim.filters, claim.lease_seconds
+    SELECT taken.*, taken.created_at::text AS created_at_exactly,
+      claim.claimed_at, claim.heartbeat_at, claim.expires_at, claim.filters, claim.lease_seconds
     FROM taken CROSS JOIN claim
     ORDER BY taken.priority, taken.created_at, taken.id`,
   );
-  return claimed.length === 0 ? nothingClaimed(db, request) : answerOf(db, request, claimed);
 }
 
-/** What can be claimed at all: pending, not backing off, its matrix not paused. */
-const claimable = sql`t.status = 'pending' AND t.available_at IS NULL AND NOT EXISTS (
-  SELECT FROM benchmark_matrices AS matrix
-  WHERE matrix.model_version_id = t.model_version_id AND matrix.paused_at IS NOT NULL)`;
-
-const mostWithoutLimit = 100;
-
-/** What fits, divided by the workers heard of in the last minute, rounded up; at most 100. */
-function fairShare(request: ClaimRequest): Sql {
-  return sql`(
-    SELECT least(${mostWithoutLimit}, ceil(fitting.configs::numeric / heard.workers))
-    FROM (
-      SELECT count(*) + (count(*) FILTER (WHERE worker_id = ${request.workerId}) = 0)::int AS workers
-      FROM (
-        SELECT DISTINCT worker_id FROM benchmark_claims
-        WHERE (closed_at IS NULL AND heartbeat_at > now() - interval '1 minute')
-          OR closed_at > now() - interval '1 minute'
-      ) AS lately
-    ) AS heard
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS configs FROM (
-        SELECT FROM benchmark_configs AS t WHERE ${allOf([claimable, ...fits(request)])}
-        LIMIT ${mostWithoutLimit} * heard.workers
-      ) AS enough
-    ) AS fitting
-  )`;
-}
-
-/** A claimed config, and beside its columns those of the claim. */
-interface ClaimedRow extends Record<string, unknown> {
-  claim_id: string;
+/** The last config that was taken; of those kept together the first, since others may wait between them. */
+function positionAfter({ keepTogether }: ClaimRequest, claimed: readonly ClaimedRow[]): Position {
+  const row = keepTogether?.length ? claimed[0] : claimed.at(-1);
+  if (!row) throw new Error("A claim of nothing has no position.");
+  return { priority: row.priority, createdAt: row.created_at_exactly, id: row.id };
 }
 
 function answerOf(db: Db, request: ClaimRequest, claimed: ClaimedRow[]): ClaimAnswer {
@@ -109,33 +149,42 @@ function answerOf(db: Db, request: ClaimRequest, claimed: ClaimedRow[]): ClaimAn
   return { claim, configs, repeated: false, retryAfterMs: null, pending: true };
 }
 
-/** Either the request was answered before, or there is nothing for it now. */
-async function nothingClaimed(db: Db, request: ClaimRequest): Promise<ClaimAnswer> {
+/** The claim that this very request made, with what it still holds. */
+async function claimedBefore(
+  db: Db,
+  { workerId, requestId }: ClaimRequest,
+): Promise<Pick<ClaimAnswer, "claim" | "configs"> | null> {
   const [claim] = await rowsOf(
     db,
     Claim,
     sql`
     -- work/claim-repeated
-    SELECT * FROM benchmark_claims
-    WHERE worker_id = ${request.workerId} AND request_id = ${request.requestId}`,
+    SELECT * FROM benchmark_claims WHERE worker_id = ${workerId} AND request_id = ${requestId}`,
   );
-  if (claim) {
-    const configs = await heldConfigs(db, [claim.id]);
-    return { claim, configs, repeated: true, retryAfterMs: null, pending: true };
-  }
-  const { pending, retryAfterMs } = await row<{ pending: boolean; retryAfterMs: number }>(
+  return claim ? { claim, configs: await heldConfigs(db, [claim.id]) } : null;
+}
+
+interface Outlook extends Pick<ClaimAnswer, "retryAfterMs" | "pending"> {
+  /** Whether there is something to claim after all. */
+  claimable: boolean;
+}
+
+/** How things stand for a worker that got nothing. */
+function outlookFor(db: Db, search: Search): Promise<Outlook> {
+  const waits = sql`t.status = 'pending' AND t.available_at IS NOT NULL`;
+  return row<Outlook>(
     db,
     sql`
     -- work/claim-outlook
-    SELECT
-      EXISTS (SELECT FROM benchmark_configs AS t
-        WHERE ${allOf([sql`t.status IN ('pending', 'running')`, ...fits(request)])}) AS pending,
+    SELECT ${existsClaimable(search)} AS claimable,
+      ${existsWaiting(search)}
+        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([sql`t.status = 'running'`, ...fits(search)])})
+        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([waits, ...fits(search)])}) AS pending,
       (1000 * least(30, greatest(1, coalesce((
         SELECT extract(epoch FROM min(t.available_at) - now()) FROM benchmark_configs AS t
-        WHERE ${allOf([sql`t.status = 'pending' AND t.available_at IS NOT NULL`, ...fits(request)])}
+        WHERE ${allOf([waits, ...fits(search)])}
       ), 5))))::int AS "retryAfterMs"`,
   );
-  return { claim: null, configs: [], repeated: false, retryAfterMs, pending };
 }
 
 /** What claims still hold, in the order to run it. */

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsOptional, Max, Min } from "class-validator";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { BenchmarkConfig } from "../matrix/config.entity";
+import { Dimension } from "../matrix/dimension";
 import { IsName } from "../platform/bounds";
 import { maxClaim } from "../platform/limits";
 import { Claim } from "./claim.entity";
@@ -33,6 +34,15 @@ export class ClaimBatchInput {
   @Min(1)
   @Max(maxClaim)
   readonly limit?: number | null;
+
+  @Field(() => [Dimension], {
+    nullable: true,
+    description:
+      "Fill the batch only with configs equal in these to the first one, which is the most urgent: a worker then loads a model once.",
+  })
+  @IsOptional()
+  @ArrayMaxSize(1000)
+  readonly keepTogether?: Dimension[] | null;
 
   @Field(() => Int, {
     defaultValue: 300,

@@ -43,7 +43,7 @@ export class FinishResolver {
       ctx.actor.name,
     );
     if (!config) throw new Error(`The completed config ${input.configId} was not answered.`);
-    if (outcome === "completed") announceChanged(ctx, changesOf([config]));
+    if (outcome === "completed") announceChanged(ctx.shared, changesOf([config]));
     return { config, resultRef: result, alreadyCompleted: outcome === "already-completed" };
   }
 
@@ -60,7 +60,7 @@ export class FinishResolver {
   ): Promise<CompleteBatchPayload> {
     const items = await completeBatch(ctx.db, input.claimId, input.items, ctx.actor.name);
     const completed = items.filter(({ outcome }) => outcome === "completed");
-    announceChanged(ctx, changesOf(completed.flatMap(({ config }) => config ?? [])));
+    announceChanged(ctx.shared, changesOf(completed.flatMap(({ config }) => config ?? [])));
     return { items: items.map(itemOf) };
   }
 
@@ -76,7 +76,7 @@ export class FinishResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<FailConfigPayload> {
     const { config, alreadyFailed } = await failConfig(ctx.db, input);
-    if (!alreadyFailed) announceChanged(ctx, changesOf([config]));
+    if (!alreadyFailed) announceChanged(ctx.shared, changesOf([config]));
     return { config, retryAt: config.availableAt, alreadyFailed };
   }
 

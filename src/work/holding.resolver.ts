@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
-import { announceChanged } from "../matrix/announce";
+import { announceClaimable } from "../matrix/announce";
 import { BenchmarkConfig } from "../matrix/config.entity";
 import { ConfigStatus } from "../matrix/config.enums";
 import { Role } from "../platform/actor";
@@ -43,7 +43,7 @@ export class HoldingResolver {
       throw notFound("modelVersionId", "model version", input.modelVersionId);
     }
     const taken = await resetStale(ctx.db, input);
-    announceChanged(ctx, taken.changes);
+    announceClaimable(ctx.shared, taken.changes);
     return taken;
   }
 }

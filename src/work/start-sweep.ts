@@ -1,4 +1,4 @@
-import { announceChanged } from "../matrix/announce";
+import { announceClaimable } from "../matrix/announce";
 import type { Shared } from "../platform/context";
 import { type Job, repeat } from "../platform/repeat";
 import { sweep } from "./sweep";
@@ -14,7 +14,7 @@ async function sweepOnce(shared: Shared): Promise<void> {
     if (resetCount + failedCount > 0) {
       shared.log.info({ resetCount, failedCount }, "took configs back whose lease had run out");
     }
-    announceChanged(shared, changes);
+    announceClaimable(shared, changes);
   } catch (error) {
     shared.log.error({ err: error }, "the sweep failed; it is tried again");
   }

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { announceChanged } from "../matrix/announce";
+import { announceChanged, announceClaimable } from "../matrix/announce";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
 import { cancelConfigs, remeasureConfigs, retryConfigs, setPriority, type Steered } from "./steer";
@@ -28,7 +28,7 @@ export class SteerResolver {
     input: RetryConfigsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<RetryConfigsPayload> {
-    return told(ctx, "put back", await retryConfigs(ctx.db, input.configs));
+    return claimable(ctx, "put back", await retryConfigs(ctx.db, input.configs));
   }
 
   @Mutation(() => RemeasureConfigsPayload, {
@@ -42,7 +42,7 @@ export class SteerResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RemeasureConfigsPayload> {
     const steered = await remeasureConfigs(ctx.db, input.configs, input.priority ?? null);
-    return told(ctx, "put back to be measured again", steered);
+    return claimable(ctx, "put back to be measured again", steered);
   }
 
   @Mutation(() => CancelConfigsPayload, {
@@ -56,7 +56,8 @@ export class SteerResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CancelConfigsPayload> {
     const steered = await cancelConfigs(ctx.db, input.configs, input.reason ?? null);
-    return told(ctx, "cancelled", steered);
+    announceChanged(ctx.shared, steered.changes);
+    return worded(ctx, "cancelled", steered);
   }
 
   @Mutation(() => SetPriorityPayload, {
@@ -70,13 +71,18 @@ export class SteerResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<SetPriorityPayload> {
     const steered = await setPriority(ctx.db, input.configs, input.priority);
-    return told(ctx, `given the priority ${input.priority}`, steered);
+    return claimable(ctx, `given the priority ${input.priority}`, steered);
   }
 }
 
-/** Announces the change, and words it for the audit log. */
-function told(ctx: RequestContext, what: string, { count, changes }: Steered): { count: number } {
-  announceChanged(ctx, changes);
+/** Announces that configs can be claimed now, or earlier than before, and words it. */
+function claimable(ctx: RequestContext, what: string, steered: Steered): { count: number } {
+  announceClaimable(ctx.shared, steered.changes);
+  return worded(ctx, what, steered);
+}
+
+/** Words the change for the audit log. */
+function worded(ctx: RequestContext, what: string, { count }: Steered): { count: number } {
   ctx.outcome = `${count} configs ${what}`;
   return { count };
 }

@@ -1,14 +1,13 @@
-import { Gate } from "../../src/platform/gate";
 import { GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from "graphql";
 import { auditMutations } from "../../src/access/audit";
 import { AuditEntry } from "../../src/access/audit-entry.entity";
 import { Role } from "../../src/platform/actor";
 import { RequestContext } from "../../src/platform/context";
-import { LocalEvents } from "../../src/platform/events/local-events";
 import { JSONObject } from "../../src/platform/scalars";
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { readableLog } from "../support/readable-log";
+import { sharedOver } from "../support/shared";
 
 const create = `mutation ($input: CreateApiKeyInput!) {
   createApiKey(input: $input) { secret apiKey { id } }
@@ -103,7 +102,7 @@ interface Asked {
 /** Runs that mutation once, for a key that may do anything. */
 async function runWork(test: FreshDb, { role, input, name, source, answer }: Asked) {
   const { log, lines } = readableLog();
-  const shared = { db: test.db, events: new LocalEvents(), log, claimGate: new Gate({ width: 4 }) };
+  const shared = sharedOver(test.db, { log });
   const actor = { keyId: null, name: name === undefined ? "somebody" : name, role: Role.ADMIN };
   const result = await graphql({
     schema: schemaOf(role ?? Role.OPERATOR, answer ?? (() => "answer")),

@@ -1,8 +1,7 @@
 import { Role } from "../../src/platform/actor";
-import { LocalEvents } from "../../src/platform/events/local-events";
-import { Gate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
 import { type FreshDb, freshDb } from "../support/fresh-db";
+import { sharedOver } from "../support/shared";
 import { bearer, readerKey, type Served, serve } from "./serve";
 
 const hash = "ab".repeat(32);
@@ -12,12 +11,7 @@ function serveFiles({ db }: FreshDb, publicReads: boolean): Promise<Served> {
   const authenticate = (secret: string) =>
     Promise.resolve(secret === readerKey ? { keyId: null, name: "r", role: Role.READER } : null);
   return serve({
-    shared: {
-      db,
-      events: new LocalEvents(),
-      log: createLog("silent"),
-      claimGate: new Gate({ width: 4 }),
-    },
+    shared: sharedOver(db, { log: createLog("silent") }),
     keys: { authenticate, publicReads },
   });
 }

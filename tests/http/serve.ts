@@ -13,9 +13,9 @@ import type { RequestContext } from "../../src/platform/context";
 import type { Db } from "../../src/platform/db";
 import { Refusal } from "../../src/platform/errors";
 import { LocalEvents } from "../../src/platform/events/local-events";
-import { Gate as ClaimGate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/server";
+import { sharedOver } from "../support/shared";
 
 /** A server of one test's own, on a free port. */
 export interface Served extends RunningServer, AsyncDisposable {
@@ -60,13 +60,7 @@ export async function serve(
   ]);
   const server = await startServer({
     schema: testSchema,
-    shared: {
-      db: {} as Db,
-      events,
-      log,
-      claimGate: new ClaimGate({ width: 4 }),
-      ...(maxCost === undefined ? {} : { maxCost }),
-    },
+    shared: sharedOver({} as Db, { events, log, maxCost }),
     keys: {
       authenticate: (secret) => Promise.resolve(keys.get(secret) ?? null),
       publicReads: true,

@@ -131,14 +131,14 @@ test("the last watcher that leaves takes the feed with it, also while it waits",
   const waiting = watchers.map((one) => one.next());
 
   await watchers[0]?.return?.();
-  expect([changeFeeds.count(events), events.listenerCount(channel)]).toEqual([1, 1]);
+  expect([instance.shared.part(changeFeeds).count, events.listenerCount(channel)]).toEqual([1, 1]);
   await watchers[1]?.return?.();
 
   expect(await Promise.all(waiting)).toEqual([
     { done: true, value: undefined },
     { done: true, value: undefined },
   ]);
-  expect([changeFeeds.count(events), events.listenerCount(channel)]).toEqual([0, 0]);
+  expect([instance.shared.part(changeFeeds).count, events.listenerCount(channel)]).toEqual([0, 0]);
 });
 
 test("a watch that cannot begin leaves nothing behind", async () => {
@@ -149,5 +149,8 @@ test("a watch that cannot begin leaves nothing behind", async () => {
   const begun = await Promise.allSettled([watch(instance, "no-id"), watch(instance, "no-id")]);
 
   expect(begun.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect([changeFeeds.count(events), events.listenerCount(matrixChannel("no-id"))]).toEqual([0, 0]);
+  expect([
+    instance.shared.part(changeFeeds).count,
+    events.listenerCount(matrixChannel("no-id")),
+  ]).toEqual([0, 0]);
 });

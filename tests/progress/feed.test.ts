@@ -1,5 +1,4 @@
 import { announceChanged, matrixChannel } from "../../src/matrix/announce";
-import { createLog } from "../../src/platform/log";
 import { LocalEvents } from "../../src/platform/events/local-events";
 import { countMatrices, type Snapshot } from "../../src/progress/count";
 import { progressFeeds, watchMatrix } from "../../src/progress/feed";
@@ -7,6 +6,7 @@ import { completeConfig } from "../../src/work/finish";
 import { sweep } from "../../src/work/sweep";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
+import { sharedOver } from "../support/shared";
 import { claimed, expire } from "../support/work";
 import { Instance } from "./instance";
 
@@ -16,12 +16,14 @@ async function started(test: FreshDb, count: number, minIntervalMs = 100) {
     Array.from({ length: count }, () => ({})),
   );
   const modelVersionId = config?.modelVersionId ?? "";
-  const watched = { db: test.db, events: new LocalEvents(), log: createLog("error") };
+  const events = new LocalEvents();
+  const watched = sharedOver(test.db, { events });
   const [first] = await countMatrices(test.db, [modelVersionId]);
   if (!first) throw new Error("The matrix is not there.");
   return {
     modelVersionId,
     watched,
+    events,
     first,
     watch: () => watchMatrix(watched, first, minIntervalMs),
   };
@@ -247,12 +249,12 @@ test("watchers on several instances agree on what came after what, and see every
 
 test("the last watcher that leaves takes the feed with it", async () => {
   await using test = await freshDb();
-  const { modelVersionId, watched, watch } = await started(test, 1);
+  const { modelVersionId, watched, events, watch } = await started(test, 1);
   const watchers = [watch(), watch()];
   await Promise.all(watchers.map(next));
   const left = () => [
-    progressFeeds.count(watched.events),
-    watched.events.listenerCount(matrixChannel(modelVersionId)),
+    watched.part(progressFeeds).count,
+    events.listenerCount(matrixChannel(modelVersionId)),
   ];
 
   await watchers[0]?.return?.();

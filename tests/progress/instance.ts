@@ -6,11 +6,11 @@ import type { Db } from "../../src/platform/db";
 import type { Events } from "../../src/platform/events/events";
 import { LocalEvents } from "../../src/platform/events/local-events";
 import { openEvents } from "../../src/platform/events/open-events";
-import { Gate } from "../../src/platform/gate";
 import { createLog } from "../../src/platform/log";
 import { buildApi } from "../../src/schema";
 import { announcedConfigs, matrixChannel } from "../../src/matrix/announce";
 import type { FreshDb } from "../support/fresh-db";
+import { sharedOver } from "../support/shared";
 
 let schema: GraphQLSchema | undefined;
 
@@ -22,7 +22,7 @@ export class Instance implements AsyncDisposable {
     readonly db: Db,
     readonly events: Events & { close?: () => Promise<void> },
   ) {
-    this.shared = { db, events, log: createLog("error"), claimGate: new Gate({ width: 4 }) };
+    this.shared = sharedOver(db, { events });
   }
 
   /** Alone in its world. */

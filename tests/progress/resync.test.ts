@@ -3,6 +3,7 @@ import type { ConfigsChanged } from "../../src/progress/backlog";
 import { watchConfigs } from "../../src/progress/change-feed";
 import { freshDb } from "../support/fresh-db";
 import { readableLog } from "../support/readable-log";
+import { sharedOver } from "../support/shared";
 import { until } from "../support/until";
 import { Instance } from "./instance";
 import { idsIn, matrix, next, tell, touch, watch } from "./watching";
@@ -172,7 +173,7 @@ test("what could not be told is told once the database answers again", async () 
   const instance = Instance.alone(test);
   const { modelVersionId, ids } = await matrix(test, 1);
   const watching = await watchConfigs(
-    { ...instance.shared, log },
+    sharedOver(test.db, { events: instance.events, log }),
     { modelVersionId, status: null, after: null },
     0,
   );

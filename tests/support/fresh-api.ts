@@ -3,18 +3,17 @@ import type { ApolloServer } from "@apollo/server";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { Role } from "../../src/platform/actor";
 import { createApollo } from "../../src/platform/apollo";
-import { RequestContext } from "../../src/platform/context";
-import { Gate } from "../../src/platform/gate";
-import { createLog } from "../../src/platform/log";
-import { LocalEvents } from "../../src/platform/events/local-events";
+import { RequestContext, type Shared } from "../../src/platform/context";
 import { buildApi } from "../../src/schema";
 import { type FreshDb, freshDb } from "./fresh-db";
+import { sharedOver } from "./shared";
 
 type Variables = Record<string, unknown>;
 type Data = Record<string, any>;
 
 /** The API over a database of one test's own, asked without HTTP. */
 export interface FreshApi extends FreshDb {
+  shared: Shared;
   /** The data of an answer without errors, for a key of the role; ADMIN unless said otherwise. */
   ask(document: string, variables?: Variables, role?: Role): Promise<Data>;
   /** The first error of an answer that has one. */
@@ -33,12 +32,7 @@ let schema: GraphQLSchema | undefined;
 export async function freshApi(): Promise<FreshApi> {
   const test = await freshDb();
   const apollo = createApollo({ schema: (schema ??= buildApi()), introspection: true });
-  const shared = {
-    db: test.db,
-    events: new LocalEvents(),
-    log: createLog("error"),
-    claimGate: new Gate({ width: 4 }),
-  };
+  const shared = sharedOver(test.db);
   const answer: FreshApi["answer"] = async (document, variables = {}, role = Role.ADMIN) => {
     const actor = { keyId: null, name: `test ${role}`, role };
     const contextValue = new RequestContext(shared, actor, randomUUID());
@@ -46,6 +40,7 @@ export async function freshApi(): Promise<FreshApi> {
   };
   return {
     ...test,
+    shared,
     answer,
     ask: async (document, variables, role) => {
       const { data, errors } = await answer(document, variables, role);

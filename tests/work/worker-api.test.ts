@@ -77,8 +77,9 @@ test("a worker claims with all it needs to know, one statement per relation", as
     attempt: 1,
     claim: { id: claimBatch.claim.id },
   });
-  // the claim, what it holds, the claims of the configs, versions, models, hardware, frameworks, workloads
-  expect(api.statements()).toHaveLength(8);
+  // whether a matrix is paused, the claim, what it holds, the claims of the configs, versions, models, hardware,
+  // frameworks, workloads
+  expect(api.statements()).toHaveLength(9);
 });
 
 test.each([

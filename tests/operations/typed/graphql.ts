@@ -128,6 +128,8 @@ export type ClaimBatchInput = {
   frameworkIds?: Array<string> | null | undefined;
   /** Only this hardware, i.e. what the worker runs on. */
   hardwareConfigIds?: Array<string> | null | undefined;
+  /** Fill the batch only with configs equal in these to the first one, which is the most urgent: a worker then loads a model once. */
+  keepTogether?: Array<Dimension> | null | undefined;
   /** How long the claim lives without a heartbeat, 5 to 3600 seconds. */
   leaseSeconds?: number;
   /** At most so many configs, 1 to 1000. Left out: min(100, matching pending / workers seen in the last minute, rounded up). */
@@ -239,6 +241,25 @@ export type DateTimeRange = {
   /** Up to and including then. */
   lte?: string | null | undefined;
 };
+
+/** What results can be grouped by, what a heat map's axes can be, and what a claim can be kept together by. */
+export type Dimension =
+  /** Batch size. */
+  | 'BATCH_SIZE'
+  /** Deployment, by its canonical key. */
+  | 'DEPLOYMENT'
+  /** Framework at a version. */
+  | 'FRAMEWORK'
+  /** Hardware config. */
+  | 'HARDWARE_CONFIG'
+  /** Base model. */
+  | 'MODEL'
+  /** Model version. */
+  | 'MODEL_VERSION'
+  /** Sequence length. */
+  | 'SEQUENCE_LENGTH'
+  /** Workload. */
+  | 'WORKLOAD';
 
 /** Every value that `errors[].extensions.code` can have. Stable: a value is never renamed or reused. */
 export type ErrorCode =

@@ -19,10 +19,17 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+function wholeNumber(option: "seconds" | "seed"): number {
+  const given = values[option];
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  say(`--${option} must be a whole number, 1 or more; got ${given}.`);
+  process.exit(2);
+}
+
 /** Runs the check on the product; the exit code says whether every promise was kept. */
 async function chaos(): Promise<number> {
-  const seconds = Number(values.seconds);
-  const seed = Number(values.seed);
+  const seconds = wholeNumber("seconds");
+  const seed = wholeNumber("seed");
   const trial = usualTrial({ seconds, seed, withRedis: hasRedis() });
   const { history, violations, operations, faults, surprises } = await runTrial({ ...trial, say });
   for (const surprise of surprises) say(surprise);

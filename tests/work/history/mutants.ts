@@ -14,7 +14,7 @@ export interface Mutant {
   slow?: Slowness;
 }
 
-const claim = "dist/work/claim.js";
+const nextConfigs = "dist/work/next-configs.js";
 const complete = "dist/work/complete.js";
 const fail = "dist/work/fail.js";
 const sweep = "dist/work/sweep.js";
@@ -23,8 +23,8 @@ const sweep = "dist/work/sweep.js";
 const completeByIdOnly: Patch[] = [
   {
     file: complete,
-    from: "WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE",
-    to: "WHERE id = ANY(${ids}::uuid[]) ORDER BY id",
+    from: "WHERE ${areThese(completions)} ORDER BY id FOR UPDATE",
+    to: "WHERE ${areThese(completions)} ORDER BY id",
   },
   {
     file: complete,
@@ -60,27 +60,27 @@ const sweepByAgeOnly: Patch[] = [
 const resultAfterwards: Patch[] = [
   {
     file: complete,
-    from: "const found = await (0, db_1.rows)(db, completion(claimId, completions));",
-    to: `const found = await (0, db_1.rows)(db, completion(claimId, completions.map((one) => ({ ...one, measurement: null }))));
-    const measured = completions.filter((one) => one.measurement && found.some((row) => row.done && row.id === one.configId));
-    for (const stored of measured.length === 0 ? [] : await (0, db_1.rows)(db, completion(claimId, measured, true))) {
-      Object.assign(found.find((row) => row.id === stored.id), stored);
+    from: "const done = await complete(db, claimId, completions);",
+    to: `const done = await complete(db, claimId, completions.map((one) => ({ ...one, measurement: null })));
+    const measured = completions.filter((one) => one.measurement && done.some((row) => row.id === one.configId));
+    for (const stored of measured.length === 0 ? [] : await complete(db, claimId, measured, true)) {
+      Object.assign(done.find((row) => row.id === stored.id), stored);
     }`,
   },
   {
     file: complete,
-    from: "function completion(claimId, completions) {",
-    to: "function completion(claimId, completions, afterwards = false) {",
+    from: "function complete(db, claimId, completions) {",
+    to: "function complete(db, claimId, completions, afterwards = false) {",
   },
   {
     file: complete,
     from: "), done AS (\n      UPDATE",
-    to: "), done AS (${afterwards ? (0, sql_1.sql) `SELECT * FROM held` : (0, sql_1.sql) `\n      UPDATE",
+    to: "), done AS (${afterwards ? (0, sql_1.sql) `SELECT config.* FROM benchmark_configs AS config JOIN held USING (id)` : (0, sql_1.sql) `\n      UPDATE",
   },
   {
     file: complete,
-    from: "RETURNING config.*\n    ), measured AS (",
-    to: "RETURNING config.*`}\n    ), measured AS (",
+    from: "RETURNING config.*\n    ), stored AS (",
+    to: "RETURNING config.*`}\n    ), stored AS (",
   },
 ];
 
@@ -110,9 +110,19 @@ export const mutants: readonly Mutant[] = [
     name: "no FOR UPDATE in the claim",
     patches: [
       {
-        file: claim,
-        from: "\n      FOR UPDATE SKIP LOCKED\n    ), claim AS (",
-        to: "\n    ), claim AS (",
+        file: nextConfigs,
+        from: "LIMIT ${limit} FOR UPDATE SKIP LOCKED`;",
+        to: "LIMIT ${limit}`;",
+      },
+      {
+        file: nextConfigs,
+        from: "LIMIT ${limit} FOR UPDATE SKIP LOCKED\n    ) AS equal",
+        to: "LIMIT ${limit}\n    ) AS equal",
+      },
+      {
+        file: nextConfigs,
+        from: "LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`;",
+        to: "LIMIT ${limit}`;",
       },
     ],
     breaks: [1],

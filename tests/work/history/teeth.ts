@@ -57,9 +57,9 @@ export const withoutSkipLocked: BrokenSource = {
   name: "no SKIP LOCKED in the claim",
   patches: [
     {
-      file: "src/work/claim.ts",
-      from: "\n      FOR UPDATE SKIP LOCKED\n    ), claim AS (",
-      to: "\n      FOR UPDATE\n    ), claim AS (",
+      file: "src/work/next-configs.ts",
+      from: "LIMIT ${limit} FOR UPDATE SKIP LOCKED`;",
+      to: "LIMIT ${limit} FOR UPDATE`;",
     },
   ],
   file: "tests/work/claim.test.ts",

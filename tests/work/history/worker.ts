@@ -56,8 +56,14 @@ export class Worker {
     const { workerId, modelVersionIds, leaseSeconds, largestClaim } = this.order;
     const requestId = randomUUID();
     const only = this.random.chance(0.3) ? [this.random.pick(modelVersionIds)] : null;
-    const limit = this.random.between(1, largestClaim);
-    const input = { workerId, requestId, limit, leaseSeconds, modelVersionIds: only };
+    const input = {
+      workerId,
+      requestId,
+      limit: this.random.between(1, largestClaim),
+      leaseSeconds,
+      modelVersionIds: only,
+      keepTogether: this.random.chance(0.3) ? ["MODEL_VERSION"] : null,
+    };
     const told = await this.#insist({ ask: { op: "claim", workerId, requestId }, input });
     if (told?.is !== "ok" || told.answer.claimId === null) return null;
     const { claimId, configs, expiresAt } = told.answer;

@@ -1,0 +1,45 @@
+import { isUuid } from "../platform/node";
+import { type Sql, sql } from "../platform/sql";
+import type { ClaimFilter } from "./claim-filter";
+
+/**
+ * Ways through the configs that an index has in the order of claims, one for each hardware config or each matrix: who
+ * looks into each of them reads no configs of the others, however many of those come first.
+ */
+export interface Lanes {
+  /** Rows (id). */
+  ids: Sql;
+  /** What of a row `t` of benchmark_configs is the id of its lane. */
+  column: Sql;
+  /** What of the filter the ids stand for. */
+  list: "modelVersionIds" | "hardwareConfigIds";
+}
+
+/** The lanes that hold whatever fits a filter; null where no list of it makes any. */
+export function lanesOf({ modelVersionIds, hardwareConfigIds }: ClaimFilter): Lanes | null {
+  if (modelVersionIds != null) return matrices(given(modelVersionIds));
+  if (hardwareConfigIds == null) return null;
+  const column = sql`t.hardware_config_id`;
+  return { ids: given(hardwareConfigIds), column, list: "hardwareConfigIds" };
+}
+
+/** The same less the matrices that are paused, for a filter without lanes as well: past their configs. */
+export function openLanesOf(filter: ClaimFilter): Lanes {
+  const { ids, ...lanes } =
+    lanesOf(filter) ?? matrices(sql`SELECT model_version_id AS id FROM benchmark_matrices`);
+  return lanes.list === "hardwareConfigIds"
+    ? { ids, ...lanes }
+    : matrices(sql`SELECT id FROM (${ids}) AS lane WHERE id <> ALL(${pausedMatrices})`);
+}
+
+/** The model versions whose matrices are paused, as an array. */
+export const pausedMatrices = sql`ARRAY(
+  SELECT model_version_id FROM benchmark_matrices WHERE paused_at IS NOT NULL)`;
+
+function matrices(ids: Sql): Lanes {
+  return { ids, column: sql`t.model_version_id`, list: "modelVersionIds" };
+}
+
+function given(ids: string[]): Sql {
+  return sql`SELECT DISTINCT id FROM unnest(${ids.filter(isUuid)}::uuid[]) AS given (id)`;
+}
