@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { setTimeout as sleep } from "node:timers/promises";
+import { collectDefaultMetrics } from "prom-client";
 import { authenticate, bootstrapActor } from "./access/authenticate";
 import { runDemo } from "./demo/run-demo";
 import { ReadinessCheck } from "./http/readiness";
@@ -7,6 +8,7 @@ import { Shared } from "./platform/context";
 import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
 import { Gate } from "./platform/gate";
 import { createLog, type Log } from "./platform/log";
+import { metricsOf } from "./platform/metrics";
 import { migrateUp, migrationClasses } from "./platform/migrations";
 import { openEvents } from "./platform/events/open-events";
 import { reasonOf } from "./platform/start-refused";
@@ -73,6 +75,8 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   pieces.add({ name: "the announcements", close: () => events.close() });
   const claimGate = new Gate({ width: env.claimGate });
   const shared = new Shared({ db, events, log, claimGate, maxCost: env.maxCost });
+
+  collectDefaultMetrics({ register: shared.part(metricsOf) });
 
   const jobs = new Jobs(shared, env.sweepIntervalSeconds);
   pieces.add({ name: "the background jobs", close: () => jobs.stop() });

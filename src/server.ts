@@ -14,6 +14,7 @@ import { serveGraphql } from "./http/graphql-route";
 import { refuseForeigners } from "./http/guard";
 import type { Keys } from "./http/keys";
 import { LiveKeys } from "./http/live-keys";
+import { serveMetrics } from "./http/metrics-route";
 import { isLoopback } from "./http/origins";
 import type { ReadinessCheck } from "./http/readiness";
 import { serveReports } from "./http/report-files";
@@ -83,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const inFlight = trackRequests(app, shared.log);
   await allowOrigins(app, options.corsOrigins);
   serveHealth(app, options.readiness);
+  serveMetrics(app, shared);
   await app.register((guarded, _options, done) => {
     guarded.addHook("onRequest", (request, _reply, next) => {
       guard(request.raw);

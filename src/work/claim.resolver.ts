@@ -12,6 +12,7 @@ import {
   ReleaseConfigsPayload,
 } from "./claim.types";
 import { heartbeat } from "./heartbeat";
+import { workMetrics } from "./metrics";
 import { releaseConfigs } from "./release";
 import { scanPositions } from "./scan-positions";
 
@@ -30,7 +31,12 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ClaimBatchPayload> {
     const positions = ctx.shared.part(scanPositions);
-    const answer = await ctx.claimGate.run(() => claimBatch(ctx.db, input, positions));
+    const metrics = ctx.shared.part(workMetrics);
+    const tellDuration = metrics.claimDuration.startTimer();
+    const answer = await ctx.claimGate
+      .run(() => claimBatch(ctx.db, input, positions))
+      .finally(tellDuration);
+    if (!answer.repeated) metrics.claimed.inc(answer.configs.length);
     if (!answer.repeated) announceChanged(ctx.shared, changesOf(answer.configs));
     return answer;
   }

@@ -21,6 +21,7 @@ import {
   FailConfigInput,
   FailConfigPayload,
 } from "./finish.types";
+import { workMetrics } from "./metrics";
 
 /** How a worker says what became of its work. */
 @Resolver(() => CompleteConfigPayload)
@@ -43,7 +44,7 @@ export class FinishResolver {
       ctx.actor.name,
     );
     if (!config) throw new Error(`The completed config ${input.configId} was not answered.`);
-    if (outcome === "completed") announceChanged(ctx.shared, changesOf([config]));
+    if (outcome === "completed") announceFinished(ctx, "completed", [config]);
     return { config, resultRef: result, alreadyCompleted: outcome === "already-completed" };
   }
 
@@ -60,7 +61,11 @@ export class FinishResolver {
   ): Promise<CompleteBatchPayload> {
     const items = await completeBatch(ctx.db, input.claimId, input.items, ctx.actor.name);
     const completed = items.filter(({ outcome }) => outcome === "completed");
-    announceChanged(ctx.shared, changesOf(completed.flatMap(({ config }) => config ?? [])));
+    announceFinished(
+      ctx,
+      "completed",
+      completed.flatMap(({ config }) => config ?? []),
+    );
     return { items: items.map(itemOf) };
   }
 
@@ -76,7 +81,7 @@ export class FinishResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<FailConfigPayload> {
     const { config, alreadyFailed } = await failConfig(ctx.db, input);
-    if (!alreadyFailed) announceChanged(ctx.shared, changesOf([config]));
+    if (!alreadyFailed) announceFinished(ctx, "failed", [config]);
     return { config, retryAt: config.availableAt, alreadyFailed };
   }
 
@@ -117,6 +122,16 @@ export class CompletedItemResolver {
   ): Promise<BenchmarkResult | null> | null {
     return resultRef && ctx.loader(resultByKey).load(resultRef);
   }
+}
+
+/** Announces and counts what workers have ended. */
+function announceFinished(
+  { shared }: RequestContext,
+  outcome: "completed" | "failed",
+  configs: readonly BenchmarkConfig[],
+): void {
+  shared.part(workMetrics).finished.inc({ outcome }, configs.length);
+  announceChanged(shared, changesOf(configs));
 }
 
 const outcomes: Record<Finished["outcome"], CompletionOutcome> = {

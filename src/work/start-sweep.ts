@@ -1,6 +1,7 @@
 import { announceClaimable } from "../matrix/announce";
 import type { Shared } from "../platform/context";
 import { type Job, repeat } from "../platform/repeat";
+import { workMetrics } from "./metrics";
 import { sweep } from "./sweep";
 
 /** Sweeps again and again. A sweep that fails is logged and tried again: every instance sweeps. */
@@ -15,6 +16,9 @@ async function sweepOnce(shared: Shared): Promise<void> {
       shared.log.info({ resetCount, failedCount }, "took configs back whose lease had run out");
     }
     announceClaimable(shared, changes);
+    const metrics = shared.part(workMetrics);
+    metrics.takenBack.inc(resetCount + failedCount);
+    metrics.lastSweep.setToCurrentTime();
   } catch (error) {
     shared.log.error({ err: error }, "the sweep failed; it is tried again");
   }
