@@ -84,7 +84,6 @@ CREATE INDEX idx_benchmark_results_model_hardware_framework
 CREATE INDEX idx_benchmark_results_latency_sla
   ON benchmark_results (ttft_p90_ms, throughput_tokens_sec);
 CREATE INDEX idx_benchmark_results_date_workload ON benchmark_results (benchmark_date, workload_type);
-CREATE INDEX idx_benchmark_results_config_attempt ON benchmark_results (config_id, attempt);
 CREATE INDEX idx_benchmark_results_config_newest
   ON benchmark_results (config_id, benchmark_date DESC, id DESC);
 CREATE INDEX idx_benchmark_results_created ON benchmark_results (created_at, id);
@@ -105,12 +104,14 @@ CREATE TABLE benchmark_reports (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
--- What makes a submission repeatable: one row per request id, or per imported run.
+-- What makes a submission repeatable: one row per request id, per imported run, and, without a result, per completion
+-- without a measurement whose config was then measured anew.
 CREATE TABLE benchmark_result_keys (
   key text PRIMARY KEY,
-  result_id uuid NOT NULL,
-  benchmark_date date NOT NULL,
-  created_at timestamptz NOT NULL DEFAULT now()
+  result_id uuid,
+  benchmark_date date,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT benchmark_result_keys_result_check CHECK ((result_id IS NULL) = (benchmark_date IS NULL))
 );
 
 -- Append-only: the newest row of a result says whether it counts.

@@ -8,7 +8,7 @@ import {
 } from "typeorm";
 import type { MixedList, EntitySchema } from "typeorm";
 import { toSnakeCase } from "./snake-case";
-import type { Sql } from "./sql";
+import { raw, type Sql } from "./sql";
 
 /** Where statements are sent: the pool, or one transaction of it. Always the first argument, never optional. */
 export type Db = EntityManager;
@@ -43,8 +43,23 @@ class PooledClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
     this.on("error", () => undefined);
+    const send = this.query.bind(this) as (...sent: unknown[]) => unknown;
+    this.query = ((statement: unknown, ...rest: unknown[]) =>
+      send(withName(statement), ...rest)) as Client["query"];
   }
 }
+
+/** A statement that is to be prepared has a name for that; TypeORM cannot give it one. */
+function withName(statement: unknown): unknown {
+  const name = typeof statement === "string" ? preparedNames.get(statement) : undefined;
+  return name === undefined ? statement : { name, text: statement };
+}
+
+/** Names under which every connection prepares a statement when it first runs it, by the statement's text. */
+const preparedNames = new Map<string, string>();
+
+/** Each connection keeps what it prepared for as long as it lives. */
+const mostPrepared = 100;
 
 export interface DatabaseOptions {
   url: string;
@@ -83,6 +98,25 @@ export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
  */
 export function rows<Row extends object>(db: Db, statement: Sql): Promise<Row[]> {
   return db.query<Row[]>(statement.text, statement.values);
+}
+
+/**
+ * Like `rows`, for a statement that runs often and always has the same text: a connection reads it once, plans it a few
+ * times, and then keeps one plan for whatever the values are. It must name the columns that it answers: `*` would be
+ * others after a migration, which PostgreSQL refuses to a statement that is prepared.
+ */
+export function preparedRows<Row extends object>(db: Db, statement: Sql): Promise<Row[]> {
+  const { text, values } = statement;
+  if (!preparedNames.has(text) && preparedNames.size < mostPrepared) {
+    preparedNames.set(text, `benchgraph_${preparedNames.size + 1}`);
+  }
+  return db.query<Row[]>(text, values);
+}
+
+/** All columns of an entity, each by its name, as a table or subquery of the statement has them. */
+export function columnsOf(db: Db, entity: new () => object, from: string): Sql {
+  const { columns } = db.dataSource.getMetadata(entity);
+  return raw(columns.map((column) => `${from}.${column.databaseName}`).join(", "));
 }
 
 /** The one row of a statement that always has one. */

@@ -5,7 +5,7 @@ import { measure, type Measurement } from "./measurement";
 import { ensureMonths } from "./partitions";
 import type { RecordResultInput } from "./record.input";
 import type { ResultRef } from "./result-id";
-import { insertReports, insertResults, resultRow } from "./store";
+import { insertReports, insertResults } from "./store";
 import { heldAgainst, subjectOfTarget } from "./subject";
 
 /** The result that a request id stands for, and whether it was there before. */
@@ -26,18 +26,6 @@ export async function recordResult(
   const read = measure(input.measurement, { submittedBy, benchmarkDate: input.benchmarkDate });
   const { result, report, deployment: told } = withDayWarning(heldAgainst(read, subject));
   const deployment = input.deployment ?? told;
-  const stored = {
-    ...resultRow(result),
-    model_version_id: input.modelVersionId,
-    hardware_config_id: input.hardwareConfigId,
-    framework_id: input.frameworkId,
-    workload_type: input.workloadType,
-    batch_size: input.batchSize,
-    sequence_length: input.sequenceLength,
-    deployment,
-    deployment_key: deploymentKey(deployment),
-    source: "import",
-  };
   await ensureMonths(db, [result.benchmarkDate]);
   const { id } = await row<{ id: string | null }>(
     db,
@@ -49,8 +37,21 @@ export async function recordResult(
       ON CONFLICT (key) DO NOTHING
       RETURNING result_id
     ), stored AS (
-      ${insertResults(sql`
-        SELECT ${JSON.stringify(stored)}::jsonb || jsonb_build_object('id', key.result_id) AS result FROM key`)}
+      ${insertResults([result], {
+        columns: {
+          id: sql`key.result_id`,
+          model_version_id: sql`${input.modelVersionId}::uuid`,
+          hardware_config_id: sql`${input.hardwareConfigId}::uuid`,
+          framework_id: sql`${input.frameworkId}::uuid`,
+          workload_type: sql`${input.workloadType}`,
+          batch_size: sql`${input.batchSize}::int`,
+          sequence_length: sql`${input.sequenceLength}::int`,
+          deployment: sql`${JSON.stringify(deployment)}::jsonb`,
+          deployment_key: sql`${deploymentKey(deployment)}`,
+          source: sql`'import'`,
+        },
+        join: sql`CROSS JOIN key`,
+      })}
     ), kept AS (${insertReports(report ? [report] : [], sql`EXISTS (SELECT FROM key)`)})
     SELECT (SELECT id FROM stored) AS id`,
   );

@@ -22,7 +22,6 @@ import { CalendarDay, DateTime, JSONObject } from "../platform/scalars";
 @Index("idx_benchmark_results_model_hardware_framework", { synchronize: false })
 @Index("idx_benchmark_results_latency_sla", ["ttftP90Ms", "throughputTokensSec"])
 @Index("idx_benchmark_results_date_workload", ["benchmarkDate", "workloadType"])
-@Index("idx_benchmark_results_config_attempt", ["configId", "attempt"])
 @Index("idx_benchmark_results_config_newest", { synchronize: false })
 @Index("idx_benchmark_results_created", ["createdAt", "id"])
 @Index("idx_benchmark_results_sla_search", { synchronize: false })

@@ -1,6 +1,6 @@
 import { toSnakeCase } from "../platform/snake-case";
 import { join, raw, type Sql, sql } from "../platform/sql";
-import type { Figures } from "../reports/figures";
+import { type Figures, type MetricFigure, metricFigures } from "../reports/figures";
 import type { ReportFormat } from "../reports/format";
 import type { Confidence, ResultOutcome } from "./result.enums";
 
@@ -28,31 +28,63 @@ export interface ReportFile {
   content: string;
 }
 
-/** A result under the names of its columns. */
-export function resultRow(result: NewResult): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(result).map(([name, value]) => [toSnakeCase(name), value as unknown]),
-  );
-}
+const float = "double precision";
 
-/** Every column that is written when a result is stored; the others have defaults. */
-const columns = raw(
-  `id, benchmark_date, model_version_id, hardware_config_id, framework_id, workload_type, batch_size, sequence_length,
-   ttft_p50_ms, ttft_p90_ms, ttft_p95_ms, ttft_p99_ms, tpot_p50_ms, tpot_p90_ms, tpot_p95_ms, tpot_p99_ms,
-   e2e_p50_ms, e2e_p90_ms, e2e_p95_ms, e2e_p99_ms, throughput_tokens_sec, rps_sustained, accuracy_score,
-   gpu_utilization_pct, memory_used_gb, detailed_metrics, config_id, attempt, claim_id, measured_at, source, tool,
-   tool_version, confidence, outcome, requests_completed, requests_failed, input_tokens, output_tokens, concurrency,
-   quality_warnings, deployment, deployment_key, worker_id, submitted_by, environment, report_hash, run_index`,
+/** What a measurement says, with the types of its columns. */
+const measured: Record<keyof NewResult, string> = {
+  ...(Object.fromEntries(metricFigures.map((name) => [name, float])) as Record<
+    MetricFigure,
+    string
+  >),
+  requestsCompleted: "int",
+  requestsFailed: "int",
+  inputTokens: float,
+  outputTokens: float,
+  concurrency: "int",
+  benchmarkDate: "date",
+  measuredAt: "timestamptz",
+  tool: "text",
+  toolVersion: "text",
+  confidence: "text",
+  outcome: "text",
+  qualityWarnings: "text[]",
+  environment: "jsonb",
+  detailedMetrics: "jsonb",
+  submittedBy: "text",
+  reportHash: "text",
+  runIndex: "int",
+};
+const measuredNames = Object.keys(measured);
+const measuredColumns = raw(measuredNames.map(toSnakeCase).join(", "));
+const measuredValues = raw(measuredNames.map((name) => `given."${name}"`).join(", "));
+const measuredTypes = raw(
+  Object.entries(measured)
+    .map(([name, type]) => `"${name}" ${type}`)
+    .join(", "),
 );
 
-/** Stores the results that a statement gives as JSON under `result`, ids and all; answers id, benchmark_date and config_id. */
-export function insertResults(results: Sql): Sql {
+/** A measurement, and the config that it is of, if any. */
+type StoredResult = NewResult & { configId?: string };
+
+/** What is said of results beside what was measured: by column, and the join that the values come from. */
+interface Subject {
+  columns: Record<string, Sql>;
+  join: Sql;
+}
+
+/** Stores results, each a row of `given` that the subject is joined to; answers id, benchmark_date and config_id. */
+export function insertResults(results: readonly StoredResult[], subject: Subject): Sql {
   return sql`
-    INSERT INTO benchmark_results (${columns})
-    SELECT ${columns}
-    FROM (${results}) AS given
-    CROSS JOIN LATERAL jsonb_populate_record(NULL::benchmark_results, given.result) AS filled
+    INSERT INTO benchmark_results (config_id, ${raw(Object.keys(subject.columns).join(", "))}, ${measuredColumns})
+    SELECT given."configId", ${join(Object.values(subject.columns))}, ${measuredValues}
+    FROM jsonb_to_recordset(${JSON.stringify(results.map(withoutNulls))}::jsonb) AS given ("configId" uuid, ${measuredTypes})
+    ${subject.join}
     RETURNING id, benchmark_date, config_id`;
+}
+
+/** Most of a result is null: left out of the JSON it is null as well, and read much faster. */
+function withoutNulls(result: StoredResult): Partial<StoredResult> {
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null));
 }
 
 /** Keeps files once each, under a condition. */

@@ -1,10 +1,10 @@
-import { type Db, hydrate, rows } from "../platform/db";
+import { columnsOf, type Db, hydrate, preparedRows, rows } from "../platform/db";
 import { type Sql, sql } from "../platform/sql";
 import { BenchmarkConfig } from "../matrix/config.entity";
-import { ConfigStatus } from "../matrix/config.enums";
 import type { Measurement } from "../results/measurement";
-import { insertReports, insertResults, resultRow } from "../results/store";
+import { insertReports, insertResults } from "../results/store";
 import type { ResultRef } from "../results/result-id";
+import { isCompletionKept } from "./kept-completion";
 
 /** A config that is measured, with what was measured. */
 export interface Completion {
@@ -22,9 +22,10 @@ export interface Completed {
   result: ResultRef | null;
 }
 
+/** The columns of a config, what became of it, and the result that the claim stored for it, now or earlier. */
 interface CompletedRow extends Record<string, unknown> {
   id: string;
-  done: boolean;
+  outcome: Completed["outcome"];
   result_id: string | null;
   result_date: string | null;
 }
@@ -40,96 +41,93 @@ export async function completeConfigs(
   claimId: string,
   completions: readonly Completion[],
 ): Promise<Completed[]> {
-  const found = await rows<CompletedRow>(db, completion(claimId, completions));
-  const configs = new Map(hydrate(db, BenchmarkConfig, found).map((config) => [config.id, config]));
-  const done = new Map(found.filter((one) => one.done).map((one) => [one.id, one]));
-  const earlier = await resultsOfClaim(
+  if (completions.length === 0) return [];
+  const ids = completions.map((one) => one.configId);
+  const done = await complete(db, claimId, completions);
+  const doneIds = new Set(done.map((row) => row.id));
+  const others = await notHeld(
     db,
     claimId,
-    found.filter((one) => !one.done).map((one) => one.id),
+    ids.filter((id) => !doneIds.has(id)),
   );
-  return completions.map(({ configId }) => {
-    const config = configs.get(configId) ?? null;
-    const now = done.get(configId);
-    if (now) return { configId, outcome: "completed", config, result: keyOf(now) };
-    return notCompleted(claimId, configId, { config, earlier: earlier.get(configId) ?? null });
-  });
+  const found = new Map([...done, ...others].map((row) => [row.id, row]));
+  return ids.map((id) => completedOf(db, id, found.get(id)));
 }
 
-function completion(claimId: string, completions: readonly Completion[]): Sql {
-  const ids = completions.map((one) => one.configId);
+/** Answers those that are completed now. One at a time, as workers send them, runs often enough to be prepared. */
+function complete(
+  db: Db,
+  claimId: string,
+  completions: readonly Completion[],
+): Promise<CompletedRow[]> {
   const results = completions.flatMap(({ configId, measurement }) =>
-    measurement ? [{ ...resultRow(measurement.result), config_id: configId }] : [],
+    measurement ? [{ ...measurement.result, configId }] : [],
   );
   const reports = completions.flatMap(({ measurement }) => measurement?.report ?? []);
-  return sql`
+  const statement = sql`
     -- work/complete
     WITH held AS MATERIALIZED (
-      SELECT * FROM benchmark_configs WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE
+      SELECT id, claim_id, status FROM benchmark_configs WHERE ${areThese(completions)} ORDER BY id FOR UPDATE
     ), done AS (
       UPDATE benchmark_configs AS config
       SET status = 'completed', completed_at = now(), error_message = NULL, error_kind = NULL
       FROM held
       WHERE config.id = held.id AND held.claim_id = ${claimId} AND held.status = 'running'
       RETURNING config.*
-    ), measured AS (
-      SELECT given.result, done.*, claim.worker_id
-      FROM done
-      JOIN (
-        SELECT DISTINCT ON (result ->> 'config_id') (result ->> 'config_id')::uuid AS config_id, result
-        FROM jsonb_array_elements(${JSON.stringify(results)}::jsonb) AS result
-      ) AS given ON given.config_id = done.id
-      JOIN benchmark_claims AS claim ON claim.id = done.claim_id
     ), stored AS (
-      ${insertResults(sql`
-        SELECT measured.result || jsonb_build_object('id', new_id(),
-          'model_version_id', measured.model_version_id, 'hardware_config_id', measured.hardware_config_id,
-          'framework_id', measured.framework_id, 'workload_type', measured.workload_type,
-          'batch_size', measured.batch_size, 'sequence_length', measured.sequence_length,
-          'deployment', measured.deployment, 'deployment_key', measured.deployment_key,
-          'attempt', measured.attempt, 'claim_id', measured.claim_id, 'worker_id', measured.worker_id,
-          'source', 'worker') AS result
-        FROM measured`)}
+      ${insertResults(results, {
+        columns: {
+          id: sql`new_id()`,
+          model_version_id: sql`done.model_version_id`,
+          hardware_config_id: sql`done.hardware_config_id`,
+          framework_id: sql`done.framework_id`,
+          workload_type: sql`done.workload_type`,
+          batch_size: sql`done.batch_size`,
+          sequence_length: sql`done.sequence_length`,
+          deployment: sql`done.deployment`,
+          deployment_key: sql`done.deployment_key`,
+          attempt: sql`done.attempt`,
+          claim_id: sql`done.claim_id`,
+          worker_id: sql`(SELECT worker_id FROM benchmark_claims WHERE id = ${claimId})`,
+          source: sql`'worker'`,
+        },
+        join: sql`JOIN done ON done.id = given."configId"`,
+      })}
     ), kept AS (${insertReports(reports, sql`EXISTS (SELECT FROM done)`)})
-    SELECT config.*, stored.id AS result_id, stored.benchmark_date AS result_date
-    FROM (
-      SELECT done.*, true AS done FROM done
-      UNION ALL
-      SELECT held.*, false FROM held WHERE NOT EXISTS (SELECT FROM done WHERE done.id = held.id)
-    ) AS config
-    LEFT JOIN stored ON stored.config_id = config.id`;
+    SELECT ${columnsOf(db, BenchmarkConfig, "done")}, 'completed' AS outcome,
+      stored.id AS result_id, stored.benchmark_date AS result_date
+    FROM done LEFT JOIN stored ON stored.config_id = done.id`;
+  return completions.length === 1 ? preparedRows(db, statement) : rows(db, statement);
 }
 
-function keyOf({ result_id, result_date }: CompletedRow): ResultRef | null {
-  return result_id !== null && result_date !== null
-    ? { id: result_id, benchmarkDate: result_date }
-    : null;
+/** A prepared plan must fit whatever the values are, and PostgreSQL would count on ten ids in an array. */
+function areThese(completions: readonly Completion[]): Sql {
+  const [first, ...others] = completions.map((one) => one.configId);
+  return others.length === 0 ? sql`id = ${first}` : sql`id = ANY(${[first, ...others]}::uuid[])`;
 }
 
-/** Results that this claim stored earlier: what a repeated completion is answered with, whatever came after. */
-async function resultsOfClaim(
-  db: Db,
-  claimId: string,
-  configIds: string[],
-): Promise<Map<string, ResultRef>> {
-  if (configIds.length === 0) return new Map();
-  const found = await rows<ResultRef & { configId: string }>(
+/** Configs that the claim does not hold: it may have completed them earlier, whatever came after. */
+async function notHeld(db: Db, claimId: string, configIds: string[]): Promise<CompletedRow[]> {
+  if (configIds.length === 0) return [];
+  return rows(
     db,
     sql`
     -- work/complete-repeated
-    SELECT id, benchmark_date AS "benchmarkDate", config_id AS "configId" FROM benchmark_results
-    WHERE config_id = ANY(${configIds}::uuid[]) AND claim_id = ${claimId}`,
+    SELECT config.*, result.id AS result_id, result.benchmark_date AS result_date,
+      CASE WHEN result.id IS NOT NULL
+        OR (config.claim_id = ${claimId} AND config.status = 'completed')
+        OR ${isCompletionKept(sql`config.id`, sql`${claimId}::uuid`)}
+        THEN 'already-completed' ELSE 'lease-lost' END AS outcome
+    FROM benchmark_configs AS config
+    LEFT JOIN benchmark_results AS result ON result.config_id = config.id AND result.claim_id = ${claimId}
+    WHERE config.id = ANY(${configIds}::uuid[])`,
   );
-  return new Map(found.map(({ configId, ...key }) => [configId, key]));
 }
 
-function notCompleted(
-  claimId: string,
-  configId: string,
-  { config, earlier }: { config: BenchmarkConfig | null; earlier: ResultRef | null },
-): Completed {
-  if (!config) return { configId, outcome: "unknown", config, result: null };
-  const completedHere = config.claimId === claimId && config.status === ConfigStatus.COMPLETED;
-  const outcome = earlier || completedHere ? "already-completed" : "lease-lost";
-  return { configId, outcome, config, result: earlier };
+function completedOf(db: Db, configId: string, row: CompletedRow | undefined): Completed {
+  if (!row) return { configId, outcome: "unknown", config: null, result: null };
+  const { outcome, result_id: id, result_date: benchmarkDate } = row;
+  const [config = null] = hydrate(db, BenchmarkConfig, [row]);
+  const result = id !== null && benchmarkDate !== null ? { id, benchmarkDate } : null;
+  return { configId, outcome, config, result };
 }

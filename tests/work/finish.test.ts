@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { ErrorKind } from "../../src/matrix/config.enums";
+import type { Db } from "../../src/platform/db";
 import { failConfig } from "../../src/work/fail";
 import { completeBatch, completeConfig } from "../../src/work/finish";
 import { heartbeat } from "../../src/work/heartbeat";
 import { releaseConfigs } from "../../src/work/release";
+import { remeasureConfigs } from "../../src/work/steer";
 import { sweep } from "../../src/work/sweep";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
@@ -126,9 +128,7 @@ test("a completion repeated after a re-measurement is answered with the result o
   const first = await claimed(test.db);
   const configId = first.configs[0]?.id ?? "";
   const done = await completeConfig(test.db, first.claimId, { configId, measurement }, null);
-  await test.db.query(
-    "UPDATE benchmark_configs SET status = 'pending', claim_id = NULL, completed_at = NULL",
-  );
+  await remeasureConfigs(test.db, { ids: [configId] }, null);
   const second = await claimed(test.db);
 
   const repeated = await completeConfig(test.db, first.claimId, { configId, measurement }, null);
@@ -139,6 +139,41 @@ test("a completion repeated after a re-measurement is answered with the result o
     claimId: second.claimId,
     attempt: 2,
   });
+});
+
+test("a completion without a measurement, repeated after re-measurements, is answered as completed by its claim", async () => {
+  await using test = await freshDb();
+  const made = await makeConfigs(test.db, [{}, {}]);
+  const ids = made.map((config) => config.id);
+  const [bare = "", measured = ""] = ids;
+  const claims: string[] = [];
+  for (let night = 0; night < 3; night++) {
+    const { claimId } = await claimed(test.db, { limit: 2 });
+    const runs = [{ configId: bare }, { configId: measured, measurement }];
+    await completeBatch(test.db, claimId, runs, null);
+    expect((await remeasureConfigs(test.db, { ids }, null)).count).toBe(2);
+    claims.push(claimId);
+  }
+  const stranger = await claimed(test.db, { limit: 2 });
+  const stored = await results(test);
+
+  for (const [night, claimId] of claims.entries()) {
+    const repeated = await completeBatch(
+      test.db,
+      claimId,
+      ids.map((configId) => ({ configId, measurement })),
+      null,
+    );
+    expect(repeated).toMatchObject([
+      { outcome: "already-completed", result: null },
+      { outcome: "already-completed", result: { id: stored[night].id } },
+    ]);
+  }
+  await releaseConfigs(test.db, { claimId: stranger.claimId });
+  await expect(
+    completeConfig(test.db, stranger.claimId, { configId: bare }, null),
+  ).rejects.toMatchObject({ code: "LEASE_LOST" });
+  expect(await results(test)).toHaveLength(3);
 });
 
 test("each item of a batch has an outcome of its own", async () => {
@@ -221,4 +256,69 @@ test("whoever lost a config is not answered with what another claim made of it",
   await expect(
     completeConfig(test.db, old.claimId, { configId, measurement }, null),
   ).rejects.toMatchObject({ code: "LEASE_LOST" });
+});
+
+test("a completion is one statement, whatever it stores", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}, {}, {}]);
+  const { claimId, configs } = await claimed(test.db, { limit: 3 });
+  const [first = "", ...others] = configs.map((config) => config.id);
+  await completeConfig(test.db, claimId, { configId: first, measurement }, null);
+  test.statements();
+
+  for (const [at, configId] of others.entries()) {
+    const run = { configId, measurement: at === 0 ? measurement : null };
+    await completeConfig(test.db, claimId, run, null);
+
+    expect(test.statements()).toEqual([expect.stringContaining("-- work/complete\n")]);
+  }
+});
+
+/** Completes so many configs one by one on one connection, often enough that PostgreSQL settles for one plan. */
+async function completeEach(db: Db, count: number): Promise<void> {
+  const { claimId, configs } = await claimed(db, { limit: count });
+  for (const { id } of configs) {
+    await completeConfig(db, claimId, { configId: id, measurement }, null);
+  }
+}
+
+test("the plan that a connection keeps for completions finds the config by its key", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}]);
+  await test.db.query(
+    `INSERT INTO benchmark_configs (model_version_id, hardware_config_id, framework_id, workload_type, batch_size, sequence_length)
+     SELECT model_version_id, hardware_config_id, framework_id, 'qa', n, 1024
+     FROM benchmark_configs, generate_series(1, 20000) AS n`,
+  );
+  await test.db.query("ANALYZE benchmark_configs");
+  await test.db.transaction(async (connection) => {
+    await completeEach(connection, 100);
+
+    const [kept] = await connection.query(
+      `SELECT name, generic_plans, cardinality(parameter_types) AS parameters
+       FROM pg_prepared_statements WHERE statement LIKE '%-- work/complete%'`,
+    );
+    expect(kept.generic_plans).toBeGreaterThan(80);
+    const nulls = Array.from({ length: kept.parameters }, () => "NULL").join(", ");
+    const plan = await connection.query(`EXPLAIN (COSTS OFF) EXECUTE ${kept.name}(${nulls})`);
+    const lines = plan.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n");
+    expect(lines).toMatch(/LockRows\n *-> *Index Scan using benchmark_configs_pkey/);
+    expect(lines).not.toMatch(/Seq Scan on benchmark_configs/);
+  });
+});
+
+test("a connection goes on completing after a migration has added columns", async () => {
+  await using test = await freshDb();
+  await makeConfigs(
+    test.db,
+    Array.from({ length: 20 }, () => ({})),
+  );
+  await test.db.transaction(async (connection) => {
+    await completeEach(connection, 10);
+    await connection.query("ALTER TABLE benchmark_configs ADD COLUMN more text DEFAULT 'more'");
+    await connection.query("ALTER TABLE benchmark_results ADD COLUMN more text DEFAULT 'more'");
+
+    await completeEach(connection, 10);
+  });
+  expect(await results(test)).toHaveLength(20);
 });

@@ -60,12 +60,9 @@ function wronglyLost(
   chronicle: Chronicle,
 ): Violation[] {
   const { claimId } = call.ask;
-  const { configId, marker } = item;
+  const { configId } = item;
   const holding = chronicle.holding(configId, claimId);
-  const end = endOf(holding, "completed");
-  // of a completion without a measurement nothing is left once the config was re-measured
-  const known = marker !== null || chronicle.transitionsOf(configId).at(-1) === end;
-  const itsOwn = end !== null && known;
+  const itsOwn = endOf(holding, "completed") !== null;
   if (!itsOwn && !(holding && heldThroughout(holding, call))) return [];
   const why = itsOwn ? "has completed it" : "held it";
   const what = `${call.client} was told LEASE_LOST under claim ${claimId}, which ${why}`;

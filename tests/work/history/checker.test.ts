@@ -92,7 +92,8 @@ const spoiled: Spoiled[] = [
     "LEASE_LOST under claim X, which has completed it",
     "a",
     (history) => {
-      const items = [{ configId: "a", marker: 7 }];
+      history.transitions.push(move("a", 5_900, ["completed X 1", "pending - 1"]));
+      const items = [{ configId: "a", marker: null }];
       const ask = { op: "complete", claimId: "X", items } as const;
       history.calls.push(call("one", 6_000, { ...ask, items }, { refusal: "LEASE_LOST" }));
     },
