@@ -3,7 +3,7 @@ import type { Shared } from "../platform/context";
 import { isUuid } from "../platform/node";
 import { type Sql, sql } from "../platform/sql";
 
-/** What changed in one matrix: these of its configs, none of them but the matrix itself, or (null) more than are named. */
+/** What changed in one matrix: the ids of its configs; empty: only the matrix itself; null: too many to name. */
 export interface MatrixChange {
   modelVersionId: string;
   configIds: readonly string[] | null;
@@ -58,15 +58,14 @@ export function announceChanged(shared: Shared, changes: Iterable<MatrixChange>)
 }
 
 /**
- * The same for changes that let configs be claimed that could not be, or earlier: claims of this instance look from the
- * start at once, those of others when they hear it.
+ * Like announceChanged, where configs became claimable, or more urgent: claims of this instance look from the start at
+ * once, those of others when they hear it. Without changes too: configs may have been held that claims then passed over.
  */
 export function announceClaimable(shared: Shared, changes: readonly MatrixChange[]): void {
-  if (changes.length === 0) return;
   shared.part(announcerOf).claimable(changes);
 }
 
-/** A number that is another one whenever something may have become claimable that was not, or earlier. */
+/** Another number whenever configs may have become claimable or more urgent; to be compared for equality only. */
 export function claimableEpoch(shared: Shared): number {
   return shared.part(announcerOf).epoch;
 }
@@ -96,7 +95,7 @@ class Announcer {
       const waiting = this.#changed.get(modelVersionId);
       this.#changed.set(modelVersionId, merged(waiting === undefined ? [] : waiting, configIds));
     }
-    if (this.#changed.size === 0) return;
+    if (this.#changed.size === 0 && !this.#claimable) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       this.#announce();

@@ -228,7 +228,8 @@ function make(version: Version, cells: Sql, input: PopulateMatrixInput, by: stri
       SELECT ${version.id}, hardware_config_id, framework_id, "workloadType", "batchSize",
         "sequenceLength", priority, deployment, deployment_key, ${input.maxAttempts}
       FROM cell WHERE reason IS NULL
-      ORDER BY priority, hardware_config_id, framework_id
+      -- all callers in the same order, or two of one version would wait for each other
+      ORDER BY priority, hardware_config_id, framework_id, "workloadType", "batchSize", "sequenceLength", deployment_key
       ON CONFLICT ON CONSTRAINT unique_config DO NOTHING
       RETURNING hardware_config_id
     ), made AS (

@@ -10,11 +10,11 @@ export function metricsOf(shared: Shared): Registry {
   return registry;
 }
 
-/** A snapshot that is held open for long keeps vacuum from taking anything away that was changed since. */
+/** A transaction that stays open keeps vacuum from taking anything away that was changed since. */
 function watchOldestSnapshot({ db, log }: Shared, registry: Registry): void {
   const gauge: Gauge = new Gauge({
     name: "benchgraph_db_oldest_snapshot_age_seconds",
-    help: "Age of the oldest transaction of the database that holds a snapshot open.",
+    help: "Age of the oldest transaction that keeps vacuum from its work.",
     registers: [registry],
     async collect() {
       try {
@@ -23,7 +23,7 @@ function watchOldestSnapshot({ db, log }: Shared, registry: Registry): void {
           sql`
           -- platform/oldest-snapshot
           SELECT coalesce(extract(epoch FROM max(now() - xact_start)), 0)::float8 AS seconds
-          FROM pg_stat_activity WHERE datname = current_database() AND backend_xmin IS NOT NULL`,
+          FROM pg_stat_activity WHERE datname = current_database() AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)`,
         );
         gauge.set(seconds);
       } catch (error) {

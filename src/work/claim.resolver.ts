@@ -32,12 +32,14 @@ export class ClaimResolver {
   ): Promise<ClaimBatchPayload> {
     const positions = ctx.shared.part(scanPositions);
     const metrics = ctx.shared.part(workMetrics);
-    const tellDuration = metrics.claimDuration.startTimer();
+    const stopTimer = metrics.claimDuration.startTimer();
     const answer = await ctx.claimGate
       .run(() => claimBatch(ctx.db, input, positions))
-      .finally(tellDuration);
-    if (!answer.repeated) metrics.claimed.inc(answer.configs.length);
-    if (!answer.repeated) announceChanged(ctx.shared, changesOf(answer.configs));
+      .finally(stopTimer);
+    if (!answer.repeated) {
+      metrics.claimed.inc(answer.configs.length);
+      announceChanged(ctx.shared, changesOf(answer.configs));
+    }
     return answer;
   }
 

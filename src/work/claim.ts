@@ -5,7 +5,7 @@ import type { Dimension } from "../matrix/dimension";
 import { type ClaimFilter, fits } from "./claim-filter";
 import { Claim } from "./claim.entity";
 import { fairShare, mostWithoutLimit } from "./fair-share";
-import { existsClaimable, existsWaiting, nextConfigs, type Search } from "./next-configs";
+import { existsClaimable, existsReady, nextConfigs, type Search } from "./next-configs";
 import type { Position, ScanPositions } from "./scan-positions";
 
 /** A worker's wish for work. */
@@ -26,6 +26,10 @@ export interface ClaimAnswer {
   pending: boolean;
 }
 
+/** Heads of lanes looked at for each config wanted: claims beside this one lock the same. Too few cost a second look. */
+const headsPerConfig = 4;
+const furtherAtSecondLook = 10;
+
 /**
  * Hands pending configs to one worker, the most urgent first, held by one lease; looks for them from where earlier claims
  * left off, if it is given their positions.
@@ -36,45 +40,67 @@ export interface ClaimAnswer {
 export async function claimBatch(
   db: Db,
   request: ClaimRequest,
-  positions: ScanPositions | null = null,
+  positions: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = alwaysFromStart,
 ): Promise<ClaimAnswer> {
+  const handout = await positions.begin(request, () => isAnyPaused(db));
+  const { from, paused } = handout;
+  const reach = headsPerConfig * Math.max(request.limit ?? 0, mostWithoutLimit);
   try {
-    return await claimOrTell(db, request, positions);
+    const first = await claimOnce(db, request, { ...request, from, paused, reach });
+    if (first?.position) positions.advance(handout, first.position);
+    if (first?.answer.repeated) positions.moveBack();
+    return first?.answer ?? (await claimAfterAll(db, request, { paused, reach }));
   } catch (error) {
-    positions?.moveBack();
+    positions.moveBack();
     throw error;
   }
 }
 
-async function claimOrTell(
+const alwaysFromStart: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = {
+  begin: async (_filter, isAnyPaused) => ({
+    from: null,
+    paused: await isAnyPaused(),
+    epoch: 0,
+    lookedAt: 0,
+    filters: "",
+    remembered: null,
+  }),
+  advance: () => undefined,
+  moveBack: () => undefined,
+};
+
+/** A worker is sent away only when nothing is claimable, wherever the first look began and whoever held its heads. */
+async function claimAfterAll(
   db: Db,
   request: ClaimRequest,
-  positions: ScanPositions | null,
+  { paused, reach }: Pick<Search, "paused" | "reach">,
 ): Promise<ClaimAnswer> {
-  const looking = await positions?.look(request, () => isAnyPaused(db));
-  const look = looking ?? { from: null, paused: await isAnyPaused(db) };
-  const claimed = await claim(db, request, { ...request, ...look, reach: reachOf(request) });
-  if (claimed.length > 0) {
-    if (looking) positions?.advance(request, looking, positionAfter(request, claimed));
-    return answerOf(db, request, claimed);
-  }
-  const earlier = await claimedBefore(db, request);
-  if (earlier) {
-    // it may have locked configs for a moment that others passed over
-    positions?.moveBack();
-    return { ...earlier, repeated: true, retryAfterMs: null, pending: true };
-  }
-  const whole = { ...request, from: null, paused: look.paused, reach: 10 * reachOf(request) };
-  const { claimable, ...outlook } = await outlookFor(db, whole);
-  const late = claimable ? await claim(db, request, whole) : [];
-  return late.length > 0
-    ? answerOf(db, request, late)
-    : { claim: null, configs: [], repeated: false, ...outlook };
+  const search = { ...request, from: null, paused, reach: furtherAtSecondLook * reach };
+  const { claimable, ...outlook } = await outlookFor(db, search);
+  const found = claimable ? await claimOnce(db, request, search) : null;
+  return found?.answer ?? { claim: null, configs: [], repeated: false, ...outlook };
 }
 
-/** Enough for all who pass the gate at once. */
-function reachOf({ limit }: ClaimRequest): number {
-  return 4 * Math.max(limit ?? mostWithoutLimit, mostWithoutLimit);
+/** What one look led to. */
+interface Found {
+  answer: ClaimAnswer;
+  /** Up to where nothing claimable is left; null when nothing was taken. */
+  position: Position | null;
+}
+
+/** Claims, or finds what this very request has claimed before; null for neither. */
+async function claimOnce(db: Db, request: ClaimRequest, search: Search): Promise<Found | null> {
+  const claimed = await claim(db, request, search);
+  if (claimed.length > 0) {
+    return { answer: answerOf(db, request, claimed), position: positionAfter(request, claimed) };
+  }
+  const earlier = await claimedBefore(db, request);
+  return (
+    earlier && {
+      answer: { ...earlier, repeated: true, retryAfterMs: null, pending: true },
+      position: null,
+    }
+  );
 }
 
 async function isAnyPaused(db: Db): Promise<boolean> {
@@ -98,13 +124,16 @@ interface ClaimedRow extends Record<string, unknown> {
 function claim(db: Db, request: ClaimRequest, search: Search): Promise<ClaimedRow[]> {
   const most = request.limit ?? mostWithoutLimit;
   const limit = request.limit == null ? fairShare(search, request.workerId) : sql`${most}`;
+  const turn = `claim ${request.requestId} of ${request.workerId}`;
   return rows<ClaimedRow>(
     db,
     sql`
     -- work/claim
     WITH next AS MATERIALIZED (
-      -- of a share the planner knows no size, of this limit it does
-      SELECT id FROM (${nextConfigs(search, limit)}) AS next LIMIT ${most}
+      -- The same request sent twice takes turns. The planner cannot estimate a share; the second limit bounds it.
+      SELECT id FROM (${nextConfigs(search, limit)}) AS next
+      WHERE (SELECT pg_advisory_xact_lock(hashtextextended(${turn}, 0))) IS NOT NULL
+      LIMIT ${most}
     ), claim AS (
       INSERT INTO benchmark_claims (worker_id, request_id, expires_at, lease_seconds, filters)
       SELECT ${request.workerId}, ${request.requestId}, now() + make_interval(secs => ${request.leaseSeconds}),
@@ -171,18 +200,18 @@ interface Outlook extends Pick<ClaimAnswer, "retryAfterMs" | "pending"> {
 
 /** How things stand for a worker that got nothing. */
 function outlookFor(db: Db, search: Search): Promise<Outlook> {
-  const waits = sql`t.status = 'pending' AND t.available_at IS NOT NULL`;
+  const backsOff = sql`t.status = 'pending' AND t.available_at IS NOT NULL`;
   return row<Outlook>(
     db,
     sql`
     -- work/claim-outlook
     SELECT ${existsClaimable(search)} AS claimable,
-      ${existsWaiting(search)}
+      ${existsReady(search)}
         OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([sql`t.status = 'running'`, ...fits(search)])})
-        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([waits, ...fits(search)])}) AS pending,
+        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([backsOff, ...fits(search)])}) AS pending,
       (1000 * least(30, greatest(1, coalesce((
         SELECT extract(epoch FROM min(t.available_at) - now()) FROM benchmark_configs AS t
-        WHERE ${allOf([waits, ...fits(search)])}
+        WHERE ${allOf([backsOff, ...fits(search)])}
       ), 5))))::int AS "retryAfterMs"`,
   );
 }

@@ -4,7 +4,10 @@ import { countClaimable, type Search } from "./next-configs";
 /** A claim without a limit never gets more. */
 export const mostWithoutLimit = 100;
 
-/** How many configs a claim without a limit gets: what fits, divided by the workers heard of in the last minute, rounded up. */
+/**
+ * How many configs a claim without a limit gets: what fits, divided by the workers, rounded up: those heard of in
+ * the last minute, and those whose lease lives, as they need not be heard of more often.
+ */
 export function fairShare(search: Search, workerId: string): Sql {
   return sql`(
     SELECT least(${mostWithoutLimit}, ceil(fitting.configs::numeric / heard.workers))
@@ -12,7 +15,7 @@ export function fairShare(search: Search, workerId: string): Sql {
       SELECT count(*) + (count(*) FILTER (WHERE worker_id = ${workerId}) = 0)::int AS workers
       FROM (
         SELECT DISTINCT worker_id FROM benchmark_claims
-        WHERE (closed_at IS NULL AND heartbeat_at > now() - interval '1 minute')
+        WHERE (closed_at IS NULL AND greatest(expires_at, heartbeat_at + interval '1 minute') > now())
           OR closed_at > now() - interval '1 minute'
       ) AS lately
     ) AS heard

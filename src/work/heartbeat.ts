@@ -50,19 +50,22 @@ function beat(
     sql`
     -- work/heartbeat
     WITH renewed AS (
+      -- not now(): of two signs of life the one that is written last may have begun first, and would shorten the lease
       UPDATE benchmark_claims
-      SET heartbeat_at = now(), expires_at = now() + make_interval(secs => coalesce(${leaseSeconds}, lease_seconds))
+      SET heartbeat_at = clock_timestamp(),
+        expires_at = clock_timestamp() + make_interval(secs => coalesce(${leaseSeconds}, lease_seconds))
       WHERE id = ${claimId} AND closed_at IS NULL
       RETURNING *
     ), begins AS MATERIALIZED (
-      SELECT id, claim_id, status, begun_at FROM benchmark_configs
+      -- of a run that somebody is changing just now the next sign of life says that it has begun
+      SELECT id FROM benchmark_configs
       WHERE id = ANY(${(runningConfigIds ?? []).filter(isUuid)}::uuid[]) AND EXISTS (SELECT FROM renewed)
-      ORDER BY id FOR UPDATE
+        AND claim_id = ${claimId} AND status = 'running' AND begun_at IS NULL
+      ORDER BY id FOR UPDATE SKIP LOCKED
     ), begun AS (
       UPDATE benchmark_configs AS config SET begun_at = now()
       FROM begins
-      WHERE config.id = begins.id AND begins.claim_id = ${claimId} AND begins.status = 'running'
-        AND begins.begun_at IS NULL
+      WHERE config.id = begins.id
       RETURNING config.id, config.model_version_id
     )
     SELECT renewed.*,

@@ -23,13 +23,16 @@ export function lanesOf({ modelVersionIds, hardwareConfigIds }: ClaimFilter): La
   return { ids: given(hardwareConfigIds), column, list: "hardwareConfigIds" };
 }
 
-/** The same less the matrices that are paused, for a filter without lanes as well: past their configs. */
-export function openLanesOf(filter: ClaimFilter): Lanes {
-  const { ids, ...lanes } =
+/**
+ * The same while a matrix is paused: lanes by matrix leave out those that are, and a filter that makes no lanes gets those
+ * of all other matrices. Lanes by hardware stay as they are; what is paused in them is passed over in the index.
+ */
+export function lanesWhilePaused(filter: ClaimFilter): Lanes {
+  const lanes =
     lanesOf(filter) ?? matrices(sql`SELECT model_version_id AS id FROM benchmark_matrices`);
-  return lanes.list === "hardwareConfigIds"
-    ? { ids, ...lanes }
-    : matrices(sql`SELECT id FROM (${ids}) AS lane WHERE id <> ALL(${pausedMatrices})`);
+  return lanes.list === "modelVersionIds"
+    ? matrices(sql`SELECT id FROM (${lanes.ids}) AS lane WHERE id <> ALL(${pausedMatrices})`)
+    : lanes;
 }
 
 /** The model versions whose matrices are paused, as an array. */

@@ -11,7 +11,7 @@ export interface WorkMetrics {
   lastSweep: Gauge;
 }
 
-/** Makes them, each beginning at nothing. */
+/** Registers them with the server's registry. */
 export function workMetrics(shared: Shared): WorkMetrics {
   const registers = [shared.part(metricsOf)];
   new Gauge({
@@ -22,6 +22,14 @@ export function workMetrics(shared: Shared): WorkMetrics {
       this.set(shared.claimGate.waiting);
     },
   });
+  const finished = new Counter({
+    name: "benchgraph_finished_configs_total",
+    help: "Attempts that workers ended, by outcome: completed or failed.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  // told from the start on, not from the first one
+  for (const outcome of ["completed", "failed"]) finished.inc({ outcome }, 0);
   return {
     claimDuration: new Histogram({
       name: "benchgraph_claim_duration_seconds",
@@ -34,15 +42,10 @@ export function workMetrics(shared: Shared): WorkMetrics {
       help: "Configs handed out.",
       registers,
     }),
-    finished: new Counter({
-      name: "benchgraph_finished_configs_total",
-      help: "Attempts that workers ended, by outcome: completed or failed.",
-      labelNames: ["outcome"],
-      registers,
-    }),
+    finished,
     takenBack: new Counter({
       name: "benchgraph_leases_expired_total",
-      help: "Configs taken back because the lease they were held by had run out.",
+      help: "Configs that the sweep took back because the lease they were held by had run out.",
       registers,
     }),
     lastSweep: new Gauge({

@@ -1,7 +1,7 @@
 import { Dimension } from "../matrix/dimension";
 import { allOf, type Sql, sql } from "../platform/sql";
 import { type ClaimFilter, fits } from "./claim-filter";
-import { type Lanes, lanesOf, openLanesOf, pausedMatrices } from "./lanes";
+import { type Lanes, lanesOf, lanesWhilePaused, pausedMatrices } from "./lanes";
 import type { Look } from "./scan-positions";
 
 /** Which configs a claim is after, and how it looks for them. */
@@ -35,9 +35,10 @@ export function countClaimable(search: Search, most: Sql): Sql {
   const inOne = sql`
     SELECT FROM benchmark_configs AS t WHERE ${allOf(claimable(search, lanes))}
     ORDER BY t.priority, t.created_at, t.id LIMIT ${most}`;
-  return lanes
-    ? sql`SELECT count(*) FROM (${lanes.ids}) AS lane CROSS JOIN LATERAL (${inOne}) AS found`
-    : sql`SELECT count(*) FROM (${inOne}) AS found`;
+  const found = lanes
+    ? sql`SELECT FROM (${lanes.ids}) AS lane CROSS JOIN LATERAL (${inOne}) AS one LIMIT ${most}`
+    : inOne;
+  return sql`SELECT count(*) FROM (${found}) AS found`;
 }
 
 /** Whether any config can be claimed. */
@@ -47,9 +48,9 @@ export function existsClaimable(search: Search): Sql {
 }
 
 /** Whether any config that fits is pending and does not back off; its matrix may be paused. */
-export function existsWaiting(filter: ClaimFilter): Sql {
+export function existsReady(filter: ClaimFilter): Sql {
   const lanes = lanesOf(filter);
-  return existsIn(lanes, [pending, ...fitsIn(lanes, filter)]);
+  return existsIn(lanes, [ready, ...fitsIn(lanes, filter)]);
 }
 
 function existsIn(lanes: Lanes | null, conditions: Sql[]): Sql {
@@ -68,8 +69,8 @@ function mostUrgent(search: Search, limit: Sql): Sql {
 
 /**
  * Looks at the most urgent ones of each lane, then locks the most urgent of all. Between the two another claim may take
- * some of them: the locked row shows that. Its status is compared in a way that no index offers, so that the row is
- * found by its key.
+ * some of them, or an operator change their priority: the locked row shows that. Its status is compared in a way that no
+ * index offers, so that the row is found by its key.
  */
 function fromLanes(lanes: Lanes, search: Search, limit: Sql): Sql {
   return sql`
@@ -82,15 +83,15 @@ function fromLanes(lanes: Lanes, search: Search, limit: Sql): Sql {
       ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${search.reach}
     ) AS ahead
     JOIN benchmark_configs AS t ON t.id = ahead.id
-    WHERE t.status || '' = 'pending' AND t.available_at IS NULL
+    WHERE t.status || '' = 'pending' AND t.available_at IS NULL AND t.priority = ahead.priority
     ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`;
 }
 
 function lanesToLookInto(search: Search): Lanes | null {
-  return search.paused ? openLanesOf(search) : lanesOf(search);
+  return search.paused ? lanesWhilePaused(search) : lanesOf(search);
 }
 
-const pending = sql`t.status = 'pending' AND t.available_at IS NULL`;
+const ready = sql`t.status = 'pending' AND t.available_at IS NULL`;
 
 /** A row `t` fits and is in the lane at hand, if there are lanes. */
 function fitsIn(lanes: Lanes | null, filter: ClaimFilter): Sql[] {
@@ -103,7 +104,7 @@ function fitsIn(lanes: Lanes | null, filter: ClaimFilter): Sql[] {
 function claimable(search: Search, lanes: Lanes | null): Sql[] {
   const { from } = search;
   return [
-    pending,
+    ready,
     ...fitsIn(lanes, search),
     sql`t.model_version_id <> ALL(${pausedMatrices})`,
     ...(from

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { claimableEpoch } from "../matrix/announce";
 import type { Shared } from "../platform/context";
 import type { ClaimFilter } from "./claim-filter";
@@ -21,87 +22,84 @@ export interface Look {
 const betweenFullLooksMs = 2000;
 const mostRemembered = 1000;
 
-interface Remembered extends Look {
+interface Place extends Look {
   epoch: number;
   lookedAt: number;
+}
+
+/** A look as a claim was told to take it, to be brought back with the position that it came to. */
+interface Handout extends Place {
+  filters: string;
+  /** The memory that it goes on from; null for a look from the start. */
+  remembered: Place | null;
 }
 
 /**
  * Where claims with the same filters go on, so that they need not pass over what was claimed before.
  *
  * Those entries of the index stay until vacuum takes them, which a snapshot that is held open keeps it from doing for
- * hours. Whatever makes an earlier config claimable on this server makes every claim after it look from the start; of
- * what was done elsewhere and never heard of here, the look that one claim takes every 2 s finds it.
+ * hours. Whatever makes an earlier config claimable on this server makes every claim after it look from the start; what
+ * was done elsewhere and never heard of here, and what another statement held just when a claim passed, is found by the
+ * look from the start that one claim takes every 2 s.
  */
 export class ScanPositions {
-  readonly #remembered = new Map<string, Remembered>();
-  #failures = 0;
+  readonly #places = new Map<string, Place>();
+  #movedBack = 0;
 
   constructor(private readonly shared: Shared) {}
 
-  /** How a claim with these filters has to look now. */
-  async look(filter: ClaimFilter, isAnyPaused: () => Promise<boolean>): Promise<Looking> {
+  /** Says how a claim with these filters has to look now. */
+  async begin(filter: ClaimFilter, isAnyPaused: () => Promise<boolean>): Promise<Handout> {
     const filters = keyOf(filter);
-    const known = this.#remembered.get(filters);
+    const remembered = this.#places.get(filters) ?? null;
     const epoch = this.#epoch();
     const now = performance.now();
-    if (known?.epoch === epoch && now - known.lookedAt < betweenFullLooksMs) {
-      return { ...known, known };
+    if (remembered?.epoch === epoch) {
+      if (now - remembered.lookedAt < betweenFullLooksMs) {
+        return { ...remembered, filters, remembered };
+      }
+      // the others go on from where they are meanwhile
+      remembered.lookedAt = now;
     }
-    // the others go on from where they are meanwhile
-    if (known?.epoch === epoch) known.lookedAt = now;
-    return { from: null, paused: await isAnyPaused(), epoch, lookedAt: now, known: null };
+    const paused = await isAnyPaused();
+    return { from: null, paused, epoch, lookedAt: now, filters, remembered: null };
   }
 
   /** A claim took everything that it found claimable before this position. */
-  advance(filter: ClaimFilter, looking: Looking, from: Position): void {
-    const filters = keyOf(filter);
-    const now = this.#remembered.get(filters);
-    if (looking.known) {
-      if (now === looking.known) now.from = from;
-    } else if (!now || now.epoch !== looking.epoch || now.lookedAt <= looking.lookedAt) {
-      const { paused, epoch, lookedAt } = looking;
-      this.#remembered.delete(filters);
-      this.#remembered.set(filters, { from, paused, epoch, lookedAt });
+  advance({ filters, remembered, ...handout }: Handout, from: Position): void {
+    const place = this.#places.get(filters);
+    if (remembered) {
+      if (place === remembered) place.from = from;
+    } else if (place?.epoch !== handout.epoch || place.lookedAt <= handout.lookedAt) {
+      this.#places.delete(filters);
+      this.#places.set(filters, { ...handout, from });
       this.#forgetOldest();
     }
   }
 
-  /** A claim gave up configs that others have passed over meanwhile. */
+  /** A claim gave up configs that others may have passed over: all look from the start next. */
   moveBack(): void {
-    this.#failures++;
+    this.#movedBack++;
   }
 
   #epoch(): number {
-    return claimableEpoch(this.shared) + this.#failures;
+    return claimableEpoch(this.shared) + this.#movedBack;
   }
 
   #forgetOldest(): void {
-    const [oldest] = this.#remembered.keys();
-    if (this.#remembered.size > mostRemembered && oldest !== undefined) {
-      this.#remembered.delete(oldest);
-    }
+    const [oldest] = this.#places.keys();
+    if (this.#places.size > mostRemembered && oldest !== undefined) this.#places.delete(oldest);
   }
 }
 
-/** Those of a server. */
+/** One for each server; for `Shared.part`. */
 export function scanPositions(shared: Shared): ScanPositions {
   return new ScanPositions(shared);
 }
 
+/** Short, however long the lists are. */
 function keyOf(filter: ClaimFilter): string {
   const { hardwareConfigIds, frameworkIds, modelVersionIds, workloadTypes, maxPriority } = filter;
-  return JSON.stringify([
-    hardwareConfigIds,
-    frameworkIds,
-    modelVersionIds,
-    workloadTypes,
-    maxPriority,
-  ]);
-}
-
-/** A look as it was handed out. */
-interface Looking extends Remembered {
-  /** The memory that it goes on from; null for a look from the start. */
-  known: Remembered | null;
+  const lists = [hardwareConfigIds, frameworkIds, modelVersionIds, workloadTypes, maxPriority];
+  return createHash("sha256").update(JSON.stringify(lists)).digest("base64");
 }

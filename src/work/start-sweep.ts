@@ -2,7 +2,7 @@ import { announceClaimable } from "../matrix/announce";
 import type { Shared } from "../platform/context";
 import { type Job, repeat } from "../platform/repeat";
 import { workMetrics } from "./metrics";
-import { sweep } from "./sweep";
+import { sweep, type TakenBack } from "./sweep";
 
 /** Sweeps again and again. A sweep that fails is logged and tried again: every instance sweeps. */
 export function startSweep(shared: Shared, intervalSeconds: number): Job {
@@ -11,15 +11,18 @@ export function startSweep(shared: Shared, intervalSeconds: number): Job {
 
 async function sweepOnce(shared: Shared): Promise<void> {
   try {
-    const { changes, resetCount, failedCount } = await sweep(shared.db);
-    if (resetCount + failedCount > 0) {
-      shared.log.info({ resetCount, failedCount }, "took configs back whose lease had run out");
-    }
-    announceClaimable(shared, changes);
-    const metrics = shared.part(workMetrics);
-    metrics.takenBack.inc(resetCount + failedCount);
-    metrics.lastSweep.setToCurrentTime();
+    await sweep(shared.db, (step) => {
+      tell(shared, step);
+    });
+    shared.part(workMetrics).lastSweep.setToCurrentTime();
   } catch (error) {
     shared.log.error({ err: error }, "the sweep failed; it is tried again");
   }
+}
+
+function tell(shared: Shared, { changes, resetCount, failedCount }: TakenBack): void {
+  if (changes.length > 0) announceClaimable(shared, changes);
+  shared.part(workMetrics).takenBack.inc(resetCount + failedCount);
+  if (resetCount + failedCount === 0) return;
+  shared.log.info({ resetCount, failedCount }, "took configs back whose lease had run out");
 }

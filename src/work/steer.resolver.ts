@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
-import { announceChanged, announceClaimable } from "../matrix/announce";
+import { announceClaimable } from "../matrix/announce";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
 import { cancelConfigs, remeasureConfigs, retryConfigs, setPriority, type Steered } from "./steer";
@@ -28,7 +28,7 @@ export class SteerResolver {
     input: RetryConfigsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<RetryConfigsPayload> {
-    return claimable(ctx, "put back", await retryConfigs(ctx.db, input.configs));
+    return steered(ctx, "put back", () => retryConfigs(ctx.db, input.configs));
   }
 
   @Mutation(() => RemeasureConfigsPayload, {
@@ -41,8 +41,9 @@ export class SteerResolver {
     input: RemeasureConfigsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<RemeasureConfigsPayload> {
-    const steered = await remeasureConfigs(ctx.db, input.configs, input.priority ?? null);
-    return claimable(ctx, "put back to be measured again", steered);
+    return steered(ctx, "put back to be measured again", () =>
+      remeasureConfigs(ctx.db, input.configs, input.priority ?? null),
+    );
   }
 
   @Mutation(() => CancelConfigsPayload, {
@@ -55,9 +56,9 @@ export class SteerResolver {
     input: CancelConfigsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CancelConfigsPayload> {
-    const steered = await cancelConfigs(ctx.db, input.configs, input.reason ?? null);
-    announceChanged(ctx.shared, steered.changes);
-    return worded(ctx, "cancelled", steered);
+    return steered(ctx, "cancelled", () =>
+      cancelConfigs(ctx.db, input.configs, input.reason ?? null),
+    );
   }
 
   @Mutation(() => SetPriorityPayload, {
@@ -70,19 +71,26 @@ export class SteerResolver {
     input: SetPriorityInput,
     @Ctx() ctx: RequestContext,
   ): Promise<SetPriorityPayload> {
-    const steered = await setPriority(ctx.db, input.configs, input.priority);
-    return claimable(ctx, `given the priority ${input.priority}`, steered);
+    return steered(ctx, `given the priority ${input.priority}`, () =>
+      setPriority(ctx.db, input.configs, input.priority),
+    );
   }
 }
 
-/** Announces that configs can be claimed now, or earlier than before, and words it. */
-function claimable(ctx: RequestContext, what: string, steered: Steered): { count: number } {
-  announceClaimable(ctx.shared, steered.changes);
-  return worded(ctx, what, steered);
-}
-
-/** Words the change for the audit log. */
-function worded(ctx: RequestContext, what: string, { count }: Steered): { count: number } {
-  ctx.outcome = `${count} configs ${what}`;
-  return { count };
+/** Does it, announces it, and words it for the audit log. */
+async function steered(
+  ctx: RequestContext,
+  what: string,
+  steer: () => Promise<Steered>,
+): Promise<{ count: number }> {
+  let changes: Steered["changes"] = [];
+  try {
+    const done = await steer();
+    changes = done.changes;
+    ctx.outcome = `${done.count} configs ${what}`;
+    return { count: done.count };
+  } finally {
+    // also when nothing was changed: claims may have passed over configs that were held meanwhile
+    announceClaimable(ctx.shared, changes);
+  }
 }

@@ -1,10 +1,11 @@
 import { type BenchmarkConfigWhere, configMatches } from "../matrix/config.list";
 import { changesIn, type MatrixChange } from "../matrix/announce";
 import { ConfigStatus } from "../matrix/config.enums";
-import { type Db, longTransaction, row } from "../platform/db";
+import { type Db, longTransaction, row, rows } from "../platform/db";
 import { badInput, type FieldProblem, Refusal } from "../platform/errors";
 import { isUuid } from "../platform/node";
 import { allOf, type Sql, sql } from "../platform/sql";
+import { keepCompletions } from "./kept-completion";
 import { cutMessage } from "./message";
 
 /** Which configs an operator means: these, or all that match. */
@@ -36,6 +37,7 @@ export function remeasureConfigs(
   return steer(db, selection, {
     from: [ConfigStatus.COMPLETED],
     set: sql`${backToPending}, priority = coalesce(${priority}, config.priority)`,
+    keep: keepCompletions,
   });
 }
 
@@ -75,6 +77,8 @@ interface Change {
   set: Sql;
   /** Given (null for no reason): attempts that are ended by the change are noted as cancelled. */
   note?: string | null;
+  /** Keeps what the change would make forgotten of the rows it changes, as they are before. */
+  keep?: (picked: Sql) => Sql;
   /** A config in this state that is named by id refuses the whole. */
   conflict?: ConfigStatus;
 }
@@ -82,15 +86,19 @@ interface Change {
 interface Outcome extends Steered {
   found: string[];
   conflicts: string[];
+  /** Attempts that were running. */
+  ended: { config_id: string; attempt: number; claim_id: string }[];
 }
 
-/** One statement: the rows are locked in id order, looked at, and changed all or none. */
+/** Locks the rows in id order, looks at them, and changes all or none, in one statement. */
 async function steer(db: Db, selection: Selection, change: Change): Promise<Steered> {
   const ids = selection.ids?.map((id) => id.toLowerCase()) ?? null;
   const known = ids?.filter(isUuid) ?? [];
-  const outcome = await longTransaction(db, (tx) =>
-    row<Outcome>(tx, statement({ selection, ids, known }, change)),
-  );
+  const outcome = await longTransaction(db, async (tx) => {
+    const changed = await row<Outcome>(tx, statement({ selection, ids, known }, change));
+    if (change.note !== undefined) await noteCancelled(tx, changed.ended, change.note);
+    return changed;
+  });
   if (ids) {
     refuse(
       "NOT_FOUND",
@@ -118,7 +126,7 @@ function statement({ selection, ids, known }: Asked, change: Change): Sql {
     -- work/steer
     WITH asked AS MATERIALIZED (
       SELECT t.id, t.status, t.attempt, t.claim_id FROM benchmark_configs AS t
-      WHERE ${ids ? sql`t.id = ANY(${known}::uuid[])` : allOf(conditionsOf(selection))}
+      WHERE ${ids ? sql`t.id = ANY(${known}::uuid[])` : allOf(conditionsOf(selection, change))}
       ORDER BY t.id FOR UPDATE
     ), acceptable AS (
       SELECT NOT EXISTS (SELECT FROM asked WHERE ${conflict})
@@ -130,24 +138,41 @@ function statement({ selection, ids, known }: Asked, change: Change): Sql {
       UPDATE benchmark_configs AS config SET ${change.set}
       FROM picked WHERE config.id = picked.id
       RETURNING config.id, config.model_version_id
-    ), noted AS (
-      INSERT INTO benchmark_failures (config_id, attempt, claim_id, worker_id, kind, error_message)
-      SELECT picked.id, picked.attempt, picked.claim_id, claim.worker_id, 'cancelled', ${change.note ?? null}
-      FROM picked JOIN benchmark_claims AS claim ON claim.id = picked.claim_id
-      WHERE ${change.note !== undefined} AND picked.status = 'running'
-    )
+    ), kept AS (${change.keep?.(sql`picked`) ?? sql`SELECT`})
     SELECT (SELECT count(*)::int FROM changed) AS count,
       ${changesIn(sql`changed`)} AS changes,
       ARRAY(SELECT id FROM asked WHERE ${ids !== null}) AS found,
-      ARRAY(SELECT id FROM asked WHERE ${conflict}) AS conflicts`;
+      ARRAY(SELECT id FROM asked WHERE ${conflict}) AS conflicts,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('config_id', id, 'attempt', attempt, 'claim_id', claim_id)), '[]')
+        FROM picked WHERE status = 'running') AS ended`;
 }
 
-function conditionsOf({ where }: Selection): Sql[] {
+/** A statement of its own: of a config that was claimed while the first one waited for it, the claim is seen only now. */
+async function noteCancelled(
+  tx: Db,
+  ended: Outcome["ended"],
+  reason: string | null,
+): Promise<void> {
+  await rows(
+    tx,
+    sql`
+    -- work/note-cancelled
+    WITH noted AS (
+      INSERT INTO benchmark_failures (config_id, attempt, claim_id, worker_id, kind, error_message)
+      SELECT ended.config_id, ended.attempt, ended.claim_id, claim.worker_id, 'cancelled', ${reason}
+      FROM jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) AS ended (config_id uuid, attempt int, claim_id uuid)
+      JOIN benchmark_claims AS claim ON claim.id = ended.claim_id
+    )
+    SELECT`,
+  );
+}
+
+function conditionsOf({ where }: Selection, { from }: Change): Sql[] {
   const conditions = configMatches(where);
   if (conditions.length === 0) {
     throw badInput("configs.where", "is empty and would mean every config of the lab; say which");
   }
-  return conditions;
+  return [...conditions, sql`t.status = ANY(${from}::text[])`];
 }
 
 function refuse(code: "NOT_FOUND" | "CONFLICT", ids: string[], why: string): void {

@@ -219,3 +219,25 @@ test("a worker may not populate", async () => {
 
   expect(refusal.extensions).toMatchObject({ code: "FORBIDDEN", requiredRole: "OPERATOR" });
 });
+
+test("two populates of one version at once, with their lists in opposite orders, do not wait for each other", async () => {
+  await using api = await freshApi();
+  const { version } = await lab(api);
+  const workloadTypes = Array.from({ length: 20 }, (_, at) => `workload-${at}`);
+  const batchSizes = Array.from({ length: 40 }, (_, at) => at + 1);
+  const sequenceLengths = [512, 1024, 2048];
+  const lists = { modelVersionId: version.id, priority: 5, sequenceLengths };
+  const made = (input: object): Promise<number> =>
+    api
+      .ask(populate, { input: { ...lists, ...input } })
+      .then((data) => data["populateMatrix"].created);
+
+  const [one, other] = await Promise.all([
+    made({ workloadTypes, batchSizes }),
+    made({ workloadTypes: workloadTypes.toReversed(), batchSizes: batchSizes.toReversed() }),
+  ]);
+
+  const configs = await api.db.query("SELECT FROM benchmark_configs");
+  expect(configs.length).toBeGreaterThanOrEqual(2400);
+  expect(one + other).toBe(configs.length);
+});

@@ -42,3 +42,11 @@ export async function configNow(db: Db, id: string | undefined): Promise<Benchma
   if (!config) throw new Error(`There is no config ${id}.`);
   return config;
 }
+
+/** Whether a session of this database waits for a lock. */
+export async function isAnyoneWaiting(db: Db): Promise<boolean> {
+  const waiting = await db.query<object[]>(
+    "SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()",
+  );
+  return waiting.length > 0;
+}

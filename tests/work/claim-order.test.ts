@@ -38,7 +38,7 @@ test.each([
 ])("thousands of configs come in the order of priority, age and id, %s", async (_, remembering) => {
   await using test = await freshDb();
   const expected = await shuffled(test);
-  const positions = remembering ? scanPositions(sharedOver(test.db)) : null;
+  const positions = remembering ? scanPositions(sharedOver(test.db)) : undefined;
   const got: BenchmarkConfig[] = [];
 
   for (let limit = 1; got.length < expected.length; limit = (limit * 13) % 197) {

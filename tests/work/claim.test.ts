@@ -3,7 +3,8 @@ import { claimBatch } from "../../src/work/claim";
 import { releaseConfigs } from "../../src/work/release";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs, makeFramework, makeHardware } from "../support/make";
-import { claimed, wish } from "../support/work";
+import { until } from "../support/until";
+import { claimed, isAnyoneWaiting, wish } from "../support/work";
 
 test("a worker gets the configs with the lowest priority numbers, in order", async () => {
   await using test = await freshDb();
@@ -204,4 +205,43 @@ test("without a limit nobody gets more than a hundred", async () => {
   const { configs } = await claimed(test.db, { limit: null });
 
   expect(configs).toHaveLength(100);
+});
+
+test("a request that is repeated while the first one is under way is answered with what the first one got", async () => {
+  await using test = await freshDb();
+  await makeConfigs(
+    test.db,
+    Array.from({ length: 5 }, () => ({})),
+  );
+  const request = wish({ limit: 10 });
+
+  let repeated: ReturnType<typeof claimBatch> | undefined;
+  const first = await test.db.transaction(async (claiming) => {
+    const answer = await claimBatch(claiming, request);
+    repeated = claimBatch(test.db, request);
+    await until("the repeated one waits", () => isAnyoneWaiting(test.db));
+    return answer;
+  });
+
+  const again = await repeated;
+  expect(again?.repeated).toBe(true);
+  expect(again?.claim?.id).toBe(first.claim?.id);
+  expect(again?.configs).toHaveLength(5);
+});
+
+test("a worker that need not be heard of often still counts when work is shared", async () => {
+  await using test = await freshDb();
+  await makeConfigs(
+    test.db,
+    Array.from({ length: 110 }, () => ({})),
+  );
+  for (let at = 0; at < 10; at++) {
+    await claimed(test.db, { workerId: `pod-${at}`, limit: 1, leaseSeconds: 300 });
+  }
+  await test.db.query("UPDATE benchmark_claims SET heartbeat_at = now() - interval '70 s'");
+
+  const { configs } = await claimed(test.db, { workerId: "pod-11", limit: null });
+
+  // a hundred left for eleven
+  expect(configs).toHaveLength(10);
 });

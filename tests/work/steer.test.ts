@@ -6,7 +6,8 @@ import { cancelConfigs, remeasureConfigs, retryConfigs, setPriority } from "../.
 import { type FreshApi, freshApi } from "../support/fresh-api";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
-import { claimed, configNow } from "../support/work";
+import { until } from "../support/until";
+import { claimed, configNow, isAnyoneWaiting } from "../support/work";
 
 const measurement = { metrics: { ttftP90Ms: 240.5 } as never };
 
@@ -234,6 +235,29 @@ test("an empty selection is refused by every one of them", async () => {
   ]);
 });
 
+test("a config that is measured anew leaves a note of its completion only where no result tells of it", async () => {
+  await using test = await freshDb();
+  const configs = await makeConfigs(test.db, [{}, {}, {}]);
+  const [bare = "", measured = "", untouched = ""] = configs.map((config) => config.id);
+  const { claimId } = await claimed(test.db, { limit: 3 });
+  for (const configId of [bare, untouched]) {
+    await completeConfig(test.db, claimId, { configId }, null);
+  }
+  await completeConfig(test.db, claimId, { configId: measured, measurement }, null);
+  const ids = [bare, measured];
+
+  await setPriority(test.db, { ids: [...ids, untouched] }, 5);
+  await remeasureConfigs(test.db, { ids }, null);
+  await remeasureConfigs(test.db, { ids }, null);
+
+  const kept = await test.db.query(
+    "SELECT key, result_id, benchmark_date FROM benchmark_result_keys",
+  );
+  expect(kept).toEqual([
+    { key: `completion:${bare}:${claimId}`, result_id: null, benchmark_date: null },
+  ]);
+});
+
 test("a change by filter is counted, audited and shown at once", async () => {
   await using api = await freshApi();
   const configs = await makeConfigs(
@@ -274,4 +298,32 @@ test("a paused matrix keeps its first moment, and goes on when it is resumed", a
   expect(resumed["resumeMatrix"].matrix).toEqual({ paused: false, pausedAt: null });
   expect(unknown.extensions?.["code"]).toBe("NOT_FOUND");
   expect((await claimed(api.db)).configs).toHaveLength(1);
+});
+
+test("an attempt that is cancelled is noted, also when its claim commits while the cancellation waits", async () => {
+  await using test = await freshDb();
+  const configs = await makeConfigs(test.db, [{}, {}, {}]);
+  const ids = configs.map((config) => config.id);
+
+  let cancelling: ReturnType<typeof cancelConfigs> | undefined;
+  await test.db.transaction(async (claiming) => {
+    await claimed(claiming, { limit: 3 });
+    cancelling = cancelConfigs(test.db, { ids }, "stop");
+    await until("the cancellation waits", () => isAnyoneWaiting(test.db));
+  });
+
+  expect((await cancelling)?.count).toBe(3);
+  const noted = await test.db.query("SELECT kind, error_message FROM benchmark_failures");
+  expect(noted).toEqual(ids.map(() => ({ kind: "cancelled", error_message: "stop" })));
+});
+
+test("a retry of all that failed holds nothing that is pending", async () => {
+  await using test = await freshDb();
+  const [one] = await makeConfigs(test.db, [{}, {}, {}]);
+  const where = { modelVersionId: { eq: one?.modelVersionId ?? "" } };
+
+  await test.db.transaction(async (retrying) => {
+    expect((await retryConfigs(retrying, { where })).count).toBe(0);
+    expect((await claimed(test.db, { limit: 3 })).configs).toHaveLength(3);
+  });
 });

@@ -1,9 +1,13 @@
+import { claimableEpoch } from "../../src/matrix/announce";
+import { createLog } from "../../src/platform/log";
+import { metricsOf } from "../../src/platform/metrics";
 import { completeConfig } from "../../src/work/finish";
 import { heartbeat } from "../../src/work/heartbeat";
+import { startSweep } from "../../src/work/start-sweep";
 import { resetStale, sweep } from "../../src/work/sweep";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
-import { until } from "../support/until";
+import { sharedOver } from "../support/shared";
 import { claimed, configNow, expire } from "../support/work";
 
 test("the sweep takes back what a dead worker holds, and gives up what has no attempt left", async () => {
@@ -145,28 +149,86 @@ test("the sweep passes over a claim whose heartbeat is under way", async () => {
   expect(await configNow(test.db, configs[0]?.id)).toMatchObject({ status: "running", claimId });
 });
 
-test("a completion under way when the sweep comes is not undone by it", async () => {
+test("a completion under way when the sweep comes is passed over, and stands", async () => {
   await using test = await freshDb();
   await makeConfigs(test.db, [{}]);
   const { claimId, configs } = await claimed(test.db);
   const configId = configs[0]?.id ?? "";
   await expire(test.db, claimId);
 
-  let sweeping: ReturnType<typeof sweep> | undefined;
   await test.db.transaction(async (completing) => {
     await completeConfig(completing, claimId, { configId }, null);
-    sweeping = sweep(test.db);
-    // the sweep waits for the row before the completion is committed
-    await until("the sweep waits", async () => {
-      const [{ waiting }] = await test.db.query(
-        "SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()",
-      );
-      return waiting > 0;
-    });
+    expect((await sweep(test.db)).resetCount).toBe(0);
   });
 
-  expect((await sweeping)?.resetCount).toBe(0);
+  expect((await sweep(test.db)).resetCount).toBe(0);
   expect((await configNow(test.db, configId)).status).toBe("completed");
+});
+
+test("a config that somebody holds keeps no other from being taken back, and follows later", async () => {
+  await using test = await freshDb();
+  const made = await makeConfigs(
+    test.db,
+    Array.from({ length: 20 }, () => ({})),
+  );
+  for (const workerId of ["pod-1", "pod-2"]) {
+    await expire(test.db, (await claimed(test.db, { workerId, limit: 10 })).claimId);
+  }
+
+  await test.db.transaction(async (other) => {
+    await other.query("SELECT FROM benchmark_configs WHERE id = $1 FOR UPDATE", [made[3]?.id]);
+    expect((await sweep(test.db)).resetCount).toBe(19);
+  });
+
+  expect((await sweep(test.db)).resetCount).toBe(1);
+  const open = await test.db.query("SELECT FROM benchmark_claims WHERE closed_at IS NULL");
+  expect(open).toHaveLength(0);
+});
+
+test("more than one statement may change is taken back and promoted in steps, each told of", async () => {
+  await using test = await freshDb();
+  await makeConfigs(
+    test.db,
+    Array.from({ length: 53 }, (_, at) =>
+      at < 30 ? {} : { availableAt: new Date(Date.now() - 1000) },
+    ),
+  );
+  for (const workerId of ["pod-1", "pod-2", "pod-3"]) {
+    await expire(test.db, (await claimed(test.db, { workerId, limit: 10 })).claimId);
+  }
+  const steps: number[] = [];
+
+  const { resetCount } = await sweep(test.db, (step) => steps.push(step.resetCount), 7);
+
+  expect(resetCount).toBe(30);
+  // five steps of at most 7 take back, four promote
+  expect(steps).toEqual([7, 7, 7, 7, 2, 0, 0, 0, 0]);
+  const [{ claimable }] = await test.db.query(
+    "SELECT count(*)::int AS claimable FROM benchmark_configs WHERE status = 'pending' AND available_at IS NULL",
+  );
+  expect(claimable).toBe(53);
+});
+
+test("what was taken back is announced and counted although the promotion after it fails", async () => {
+  await using test = await freshDb();
+  const [, , backingOff] = await makeConfigs(test.db, [{}, {}, {}]);
+  const { claimId } = await claimed(test.db, { limit: 2 });
+  await expire(test.db, claimId);
+  await test.db.query(
+    "UPDATE benchmark_configs SET available_at = now() - interval '1 s' WHERE id = $1",
+    [backingOff?.id],
+  );
+  await test.db.query(
+    "ALTER TABLE benchmark_configs ADD CONSTRAINT no_promotion CHECK (claim_id IS NOT NULL OR available_at IS NOT NULL OR batch_size <> 3) NOT VALID",
+  );
+  const shared = sharedOver(test.db, { log: createLog("silent") });
+  const before = claimableEpoch(shared);
+
+  await startSweep(shared, 3600).stop();
+
+  expect(claimableEpoch(shared)).not.toBe(before);
+  const metrics = await shared.part(metricsOf).metrics();
+  expect(metrics).toContain("benchgraph_leases_expired_total 2");
 });
 
 test("the sweep forgets claims that were closed over thirty days ago, and nothing else", async () => {
