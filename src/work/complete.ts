@@ -67,12 +67,14 @@ function complete(
   const statement = sql`
     -- work/complete
     WITH held AS MATERIALIZED (
-      SELECT id, claim_id, status FROM benchmark_configs WHERE ${areThese(completions)} ORDER BY id FOR UPDATE
+      -- one value to ask for later: of three that have to fit the planner would expect a single row, and join row by row
+      SELECT id, claim_id = ${claimId} AND status = 'running' AS held_by_claim
+      FROM benchmark_configs WHERE ${areThese(completions)} ORDER BY id FOR UPDATE
     ), done AS (
       UPDATE benchmark_configs AS config
       SET status = 'completed', completed_at = now(), error_message = NULL, error_kind = NULL
       FROM held
-      WHERE config.id = held.id AND held.claim_id = ${claimId} AND held.status = 'running'
+      WHERE config.id = held.id AND held.held_by_claim
       RETURNING config.*
     ), stored AS (
       ${insertResults(results, {

@@ -33,7 +33,7 @@ const completeByIdOnly: Patch[] = [
   },
   {
     file: complete,
-    from: "WHERE config.id = held.id AND held.claim_id = ${claimId} AND held.status = 'running'",
+    from: "WHERE config.id = held.id AND held.held_by_claim",
     to: "WHERE config.id = held.id",
   },
 ];
@@ -95,8 +95,8 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: complete,
-        from: "held.claim_id = ${claimId} AND held.status = 'running'",
-        to: "held.status = 'running'",
+        from: "claim_id = ${claimId} AND status = 'running' AS held_by_claim",
+        to: "status = 'running' AS held_by_claim",
       },
       {
         file: fail,
