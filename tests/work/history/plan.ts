@@ -94,7 +94,8 @@ function aim(
 }
 
 /** What must have recovered before this fault. */
-function targetName({ kind, target }: Fault): string {
+/** What a fault hurts: one thing at a time. */
+export function targetName({ kind, target }: Fault): string {
   const [what = kind] = kind.split(" ");
   return `${what} ${target}`;
 }

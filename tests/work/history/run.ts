@@ -4,7 +4,7 @@ import { Crew, type CrewSize } from "./crew";
 import { callsOf, type History, progressOf } from "./history";
 import { inflict } from "./inflict";
 import { readLogs } from "./log";
-import { type Hardship, planFaults } from "./plan";
+import { type Fault, type Hardship, planFaults, targetName } from "./plan";
 import { readTables } from "./tables";
 import type { Violation } from "./violation";
 import { startWorld, type Surroundings, type World } from "./world";
@@ -58,6 +58,7 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
 class Storm {
   faults = 0;
   found = false;
+  readonly #lines = new Map<string, Promise<void>>();
 
   constructor(
     private readonly trial: Trial,
@@ -81,11 +82,20 @@ class Storm {
       await this.#until(begun + fault.atMs);
       if (this.found) break;
       this.faults++;
-      underWay.push(inflict(fault, this.world, this.crew));
+      underWay.push(this.#inTurn(fault));
     }
     await this.#until(begun + hardship.seconds * 1000);
     over.abort();
     await Promise.all([...underWay, telling, looking]);
+  }
+
+  /** On a slow machine a fault may last until the next one on its target comes: that one waits for it. */
+  #inTurn(fault: Fault): Promise<void> {
+    const line = targetName(fault);
+    const before = this.#lines.get(line) ?? Promise.resolve();
+    const turn = before.then(() => inflict(fault, this.world, this.crew));
+    this.#lines.set(line, turn);
+    return turn;
   }
 
   async #until(time: number): Promise<void> {
