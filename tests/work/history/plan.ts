@@ -94,7 +94,6 @@ function aim(
 }
 
 /** What must have recovered before this fault. */
-/** What a fault hurts: one thing at a time. */
 export function targetName({ kind, target }: Fault): string {
   const [what = kind] = kind.split(" ");
   return `${what} ${target}`;
