@@ -1,13 +1,27 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import type { FormattedExecutionResult } from "graphql";
+import type { Log } from "../platform/log";
+import { textOf } from "./shared-answers";
 
-const betweenHeartbeatsMs = 12_000;
+interface Patience {
+  /** A stream of which nothing is read from one heartbeat to the next but one is dropped. */
+  betweenHeartbeatsMs?: number;
+  /** What is dropped is held so long for a client that goes on reading after all. */
+  longestHoldMs?: number;
+}
 
 /** The open event streams (SSE), in the distinct connections mode of graphql-sse: one operation each. */
 export class EventStreams {
   readonly #open = new Set<ServerResponse>();
+  readonly #betweenHeartbeatsMs;
+  readonly #longestHoldMs;
   #ending = false;
+
+  constructor({ betweenHeartbeatsMs = 12_000, longestHoldMs = 30_000 }: Patience = {}) {
+    this.#betweenHeartbeatsMs = betweenHeartbeatsMs;
+    this.#longestHoldMs = longestHoldMs;
+  }
 
   /**
    * Sends each answer when the client has taken the last one, so that a slow reader holds up its own subscription and
@@ -16,11 +30,13 @@ export class EventStreams {
   async send(
     reply: FastifyReply,
     answers: AsyncGenerator<FormattedExecutionResult, void, void>,
+    log: Log,
   ): Promise<void> {
-    const stream = this.#begin(reply);
+    const stream = this.#begin(reply, log);
     stream.once("close", () => void answers.return());
     for await (const answer of answers) {
       await write(stream, next(answer));
+      if (isOver(stream)) break;
     }
     await complete(stream);
   }
@@ -37,7 +53,7 @@ export class EventStreams {
     for (const stream of this.#open) stream.end();
   }
 
-  #begin(reply: FastifyReply): ServerResponse {
+  #begin(reply: FastifyReply, log: Log): ServerResponse {
     reply.hijack();
     const stream = reply.raw;
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -50,9 +66,13 @@ export class EventStreams {
     });
     stream.write(":\n\n");
     if (this.#ending) stream.end();
+    let looked: object | undefined;
     const heartbeat = setInterval(() => {
-      if (stream.writableLength === 0) void write(stream, ":\n\n");
-    }, betweenHeartbeatsMs);
+      const waiting = underWay.get(stream);
+      if (!waiting) void write(stream, ":\n\n");
+      else if (waiting === looked) this.#drop(stream, log);
+      looked = waiting;
+    }, this.#betweenHeartbeatsMs);
     this.#open.add(stream);
     stream.once("close", () => {
       clearInterval(heartbeat);
@@ -60,10 +80,22 @@ export class EventStreams {
     });
     return stream;
   }
+
+  /** Ends one without `complete`, so that its client comes back if it lives; it finds out why if it goes on reading. */
+  #drop(stream: ServerResponse, log: Log): void {
+    if (isOver(stream)) return;
+    const why = "nothing of it is read";
+    log.info({ unreadBytes: stream.writableLength }, `an event stream is dropped: ${why}`);
+    stream.end(`: dropped: ${why}\n\n`);
+    const cutOff = setTimeout(() => stream.destroy(), this.#longestHoldMs);
+    stream.once("close", () => {
+      clearTimeout(cutOff);
+    });
+  }
 }
 
 function next(answer: FormattedExecutionResult): string {
-  return `event: next\ndata: ${JSON.stringify(answer)}\n\n`;
+  return `event: next\ndata: ${textOf(answer)}\n\n`;
 }
 
 async function complete(stream: ServerResponse): Promise<void> {
@@ -75,20 +107,26 @@ function isOver(stream: ServerResponse): boolean {
   return stream.writableEnded || stream.destroyed;
 }
 
+/** What each stream's client has not taken yet; a slow reader has one thing at a time. */
+const underWay = new WeakMap<ServerResponse, object>();
+
 /**
  * Writes and waits until the operating system has taken it; what has ended takes nothing. setImmediate lets the close
  * event through, and everybody else's requests, when a source always has an answer ready.
  */
 function write(stream: ServerResponse, text: string): Promise<void> {
   return new Promise((resolve) => {
+    const own = {};
     const done = (): void => {
       stream.off("close", done);
+      if (underWay.get(stream) === own) underWay.delete(stream);
       setImmediate(resolve);
     };
     if (isOver(stream)) {
       done();
       return;
     }
+    underWay.set(stream, own);
     stream.once("close", done);
     stream.write(text, done);
   });

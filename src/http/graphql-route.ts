@@ -107,7 +107,7 @@ async function answerAsStream(
     });
   });
   try {
-    await streams.send(reply, answers);
+    await streams.send(reply, answers, shared.log);
   } finally {
     forgetKey();
   }

@@ -1,5 +1,8 @@
 import type { ApolloServer } from "@apollo/server";
 import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
   type FormattedExecutionResult,
   getOperationAST,
   Kind,
@@ -9,11 +12,11 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
   parse,
-  subscribe,
 } from "graphql";
 import { logFaults, signed } from "../platform/apollo";
 import type { RequestContext } from "../platform/context";
 import { publicError } from "../platform/public-error";
+import { sharedAnswers } from "./shared-answers";
 
 /** One operation as a client asks for it. */
 export interface Asked {
@@ -48,9 +51,10 @@ export async function runOperation(
 
 async function run(
   { apollo, schema }: Engine,
-  { query, operationName, variables }: Asked,
+  asked: Asked,
   context: RequestContext,
 ): Promise<FormattedExecutionResult | Answers> {
+  const { query, operationName, variables } = asked;
   const named = operationName == null ? {} : { operationName };
   const given = variables ? { variables } : {};
   const { body } = await apollo.executeOperation(
@@ -58,26 +62,52 @@ async function run(
     { contextValue: context },
   );
   if (body.kind !== "single") throw new Error("An answer in several parts was not expected.");
-  const document = body.singleResult.errors ? null : parse(query);
+  const { errors, extensions } = body.singleResult;
+  const document = errors ? null : parse(query);
   if (
     !document ||
     getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION
   ) {
     return body.singleResult;
   }
-  const source = await subscribe({
-    schema,
-    document,
-    contextValue: context,
-    operationName,
-    variableValues: variables,
-  });
-  const { extensions } = body.singleResult;
   const tell = (result: ExecutionResult): FormattedExecutionResult => ({
     ...publicResult(result, context),
     ...(extensions ? { extensions } : {}),
   });
-  return isStream(source) ? publicStream(source, { context, tell }) : tell(source);
+  return subscribe({ schema, document, asked, context, tell });
+}
+
+/** A subscription that may run. */
+interface Subscribing {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  asked: Asked;
+  context: RequestContext;
+  /** An answer as its client gets it. */
+  tell: (result: ExecutionResult) => FormattedExecutionResult;
+}
+
+async function subscribe(subscribing: Subscribing): Promise<FormattedExecutionResult | Answers> {
+  const { schema, document, asked, context, tell } = subscribing;
+  const args = {
+    schema,
+    document,
+    contextValue: context,
+    operationName: asked.operationName ?? null,
+    variableValues: asked.variables ?? null,
+  };
+  const source = await createSourceEventStream(args);
+  if (!isStream(source)) return tell(source as ExecutionResult);
+  const answer = async (event: unknown): Promise<FormattedExecutionResult> => {
+    context.forget();
+    return tell(await execute({ ...args, rootValue: event }));
+  };
+  const { actor, shared } = context;
+  const same = JSON.stringify([actor.role, actor.keyId, asked]);
+  return publicStream(source[Symbol.asyncIterator](), {
+    context,
+    answer: (event) => shared.part(sharedAnswers).of(event, same, () => answer(event)),
+  });
 }
 
 /** Whether an operation goes on answering. */
@@ -87,10 +117,10 @@ export function isStream<Stream>(
   return Symbol.asyncIterator in result;
 }
 
-interface Telling {
+interface Answering {
   context: RequestContext;
-  /** An answer as its client gets it. */
-  tell: (result: ExecutionResult) => FormattedExecutionResult;
+  /** What the client gets for an event. */
+  answer: (event: unknown) => Promise<FormattedExecutionResult>;
 }
 
 /**
@@ -98,37 +128,34 @@ interface Telling {
  *
  * Not an async generator function: its return() would wait for the next answer, which may never come.
  */
-function publicStream(
-  source: AsyncGenerator<ExecutionResult, unknown>,
-  { context, tell }: Telling,
-): Answers {
+function publicStream(source: AsyncIterator<unknown>, { context, answer }: Answering): Answers {
   const over = { done: true, value: undefined } as const;
   let broken = false;
+  const end = async (): Promise<void> => {
+    await source.return?.();
+  };
   const stream: Answers = {
     async next() {
       if (broken) return over;
-      context.forget();
       try {
         const step = await source.next();
-        return step.done ? over : { done: false, value: tell(step.value) };
+        return step.done ? over : { done: false, value: await answer(step.value) };
       } catch (error) {
         broken = true;
-        await source.return(undefined);
+        await end();
         return { done: false, value: { errors: told([error], context) } };
       }
     },
     async return() {
-      await source.return(undefined);
+      await end();
       return over;
     },
     async throw(error) {
-      await source.return(undefined);
+      await end();
       throw error;
     },
     [Symbol.asyncIterator]: () => stream,
-    [Symbol.asyncDispose]: async () => {
-      await source.return(undefined);
-    },
+    [Symbol.asyncDispose]: end,
   };
   return stream;
 }

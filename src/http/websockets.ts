@@ -19,11 +19,12 @@ import { publicError } from "../platform/public-error";
 import { actorOf, type Keys } from "./keys";
 import type { LiveKeys } from "./live-keys";
 import { type Engine, isStream, runOperation } from "./operations";
+import { Outbox } from "./outbox";
 import { ToldError } from "./told-error";
 
 const betweenPingsMs = 12_000;
 const longestGoodbyeMs = 2_000;
-const mostSubscriptions = 50;
+const mostOperations = 50;
 const mostMessageBytes = 1024 * 1024;
 const goingAway = 1001;
 const tryAgainLater = 1013;
@@ -35,12 +36,17 @@ interface WebSocketOptions {
   liveKeys: LiveKeys;
   /** Throws a Refusal for what a foreign page makes a browser send. */
   guard: (request: IncomingMessage) => void;
+  /** Who has not answered a ping by the next one is dropped. */
+  betweenPingsMs?: number;
 }
 
 /** One connection: its socket, and who asks once that is known. */
 interface Connection {
   socket: WebSocket;
+  outbox: Outbox;
   request: IncomingMessage;
+  /** Operations under way. */
+  operations: number;
   actor?: Actor;
   forgetKey?: () => void;
 }
@@ -61,11 +67,14 @@ export class WebSockets {
     });
     this.#protocol = makeServer<Record<string, unknown> | undefined, Connection>({
       onConnect: (context) => this.#connect(context),
-      onSubscribe: (context, _id, payload) => this.#subscribe(context, payload),
+      onSubscribe: (context, id, payload) => this.#subscribe(context, id, payload),
       // an operation runs in onSubscribe; its outcome is handed on as the context
       execute: (args) => args.contextValue as OperationResult,
       subscribe: (args) => args.contextValue as OperationResult,
       onNext: (...call) => call[4] as FormattedExecutionResult,
+      onComplete: ({ extra }) => {
+        extra.operations--;
+      },
     });
   }
 
@@ -81,7 +90,7 @@ export class WebSockets {
       }
       try {
         this.options.guard(request);
-        this.#open({ socket, request });
+        this.#open(socket, request);
       } catch (error) {
         socket.close(CloseCode.Forbidden, publicError(error).message.slice(0, 120));
       }
@@ -98,13 +107,26 @@ export class WebSockets {
     await Promise.all(closed);
   }
 
-  #open(connection: Connection): void {
-    const { socket } = connection;
-    const stopPinging = keepAlive(socket);
+  #open(socket: WebSocket, request: IncomingMessage): void {
+    const drop = (why: string): void => {
+      const { bufferedAmount: unreadBytes, readyState } = socket;
+      if (readyState !== socket.OPEN) return;
+      this.options.shared.log.info({ unreadBytes }, `a WebSocket is dropped: ${why}`);
+      // its client sees it if it goes on reading; if not, ws cuts it off after 30 s
+      socket.close(tryAgainLater, `Too slow: ${why}`);
+      void closed(tryAgainLater, why);
+    };
+    const outbox = new Outbox(socket, () => {
+      drop("too much is unread");
+    });
+    const stopPinging = keepAlive(socket, this.options.betweenPingsMs ?? betweenPingsMs, () => {
+      drop("no ping was answered");
+    });
+    const connection: Connection = { socket, outbox, request, operations: 0 };
     const closed = this.#protocol.opened(
       {
         protocol: socket.protocol,
-        send: (message) => send(socket, message),
+        send: (message) => outbox.send(message),
         close: (code, reason) => {
           socket.close(code, reason);
         },
@@ -142,28 +164,31 @@ export class WebSockets {
   }
 
   async #subscribe(
-    { extra: { actor }, subscriptions }: ConnectionContext,
+    { extra }: ConnectionContext,
+    id: string,
     asked: SubscribePayload,
   ): Promise<ExecutionArgs | ToldError[]> {
     const { engine, shared } = this.options;
-    if (!actor) throw new Error("An operation came before its connection was acknowledged.");
-    const context = new RequestContext(shared, actor, randomUUID());
-    if (Object.keys(subscriptions).length > mostSubscriptions) {
+    if (!extra.actor) throw new Error("An operation came before its connection was acknowledged.");
+    const context = new RequestContext(shared, extra.actor, randomUUID());
+    if (extra.operations >= mostOperations) {
       const refusal = new Refusal(
         "CONFLICT",
-        `This connection has ${mostSubscriptions} operations under way, the most there may be: complete one, or connect once more.`,
+        `This connection has ${mostOperations} operations under way, the most there may be: complete one, or connect once more.`,
       );
       return [new ToldError(refusal.toJSON(), context.requestId)];
     }
+    extra.operations++;
     const outcome = await runOperation(engine, asked, context);
     if (!isStream(outcome) && outcome.errors && outcome.data === undefined) {
+      extra.operations--;
       return outcome.errors.map((error) => new ToldError(error, context.requestId));
     }
     return {
       schema: engine.schema,
       document: parse(asked.query),
       operationName: asked.operationName,
-      contextValue: outcome,
+      contextValue: isStream(outcome) ? extra.outbox.sendAll(id, outcome) : outcome,
     };
   }
 
@@ -187,34 +212,21 @@ function sayGoodbye(socket: WebSocket): void {
   });
 }
 
-/** Pings, and cuts off who does not answer until the next ping; answers how to stop. */
-function keepAlive(socket: WebSocket): () => void {
+/** Pings, and tells of a ping that is not answered until the next one; answers how to stop. */
+function keepAlive(socket: WebSocket, everyMs: number, unanswered: () => void): () => void {
   let answered = true;
   socket.on("pong", () => {
     answered = true;
   });
   const pinging = setInterval(() => {
     if (!answered) {
-      socket.terminate();
+      unanswered();
       return;
     }
     answered = false;
     socket.ping();
-  }, betweenPingsMs);
+  }, everyMs);
   return () => {
     clearInterval(pinging);
   };
-}
-
-/**
- * Waits until the operating system has taken the message: the next answer of a subscription is asked for only then, so
- * that nothing is piled up for a slow reader. That a socket is gone is told by its close event, which setImmediate lets
- * through, as it does everybody else's requests, when a source always has an answer ready.
- */
-function send(socket: WebSocket, message: string): Promise<void> {
-  return new Promise((resolve) => {
-    socket.send(message, () => {
-      setImmediate(resolve);
-    });
-  });
 }

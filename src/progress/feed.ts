@@ -2,9 +2,9 @@ import { Repeater, SlidingBuffer } from "@repeaterjs/repeater";
 import { matrixChannel } from "../matrix/announce";
 import type { Shared } from "../platform/context";
 import { countMatrices, type Snapshot } from "./count";
-import { Feeds, pause } from "./feeds";
+import { Feeds } from "./feeds";
 
-/** A count follows an announcement at most this often, for all watchers of an instance. */
+/** A matrix is counted at most this often, for all watchers of an instance. */
 const countIntervalMs = 100;
 /** A count that waits for no announcement, since one may be lost with the instance that made it. */
 const safetyIntervalMs = 5000;
@@ -24,28 +24,42 @@ export function watchMatrix(
   minIntervalMs: number,
 ): AsyncIterableIterator<Snapshot> {
   const { modelVersionId } = first.matrix;
-  const feed = shared
-    .part(progressFeeds)
-    .of(modelVersionId, (onEnd) => new Feed(shared, modelVersionId, onEnd));
   return new Repeater<Snapshot>(async (push, stop) => {
-    const listener = paced(minIntervalMs, (snapshot) => void push(snapshot));
-    listener.take(first);
-    const leave = feed.join(listener.take);
+    void push(first);
+    const feed = shared
+      .part(progressFeeds)
+      .of(modelVersionId, (onEnd) => new Feed(shared, modelVersionId, onEnd));
+    const leave = feed.join(minIntervalMs, first, (snapshot) => void push(snapshot));
     await stop;
     leave();
-    listener.end();
   }, new SlidingBuffer(1));
 }
 
-type Listener = (snapshot: Snapshot) => void;
+/** A snapshot, and what of it a watcher can see a change of. */
+interface Counted {
+  snapshot: Snapshot;
+  state: string;
+}
 
-/** One count per matrix and interval for all its watchers on this instance; it ends with the last of them. */
+interface Watcher {
+  hand: (snapshot: Snapshot) => void;
+  joinedAt: number;
+  last: Counted;
+}
+
+/**
+ * One count per matrix for all its watchers on this instance; it ends with the last of them.
+ *
+ * Nothing is counted before somebody may hear of it, and those who want a message at most every so many milliseconds
+ * hear together: whoever joins them is passed over until its first message is old enough.
+ */
 class Feed {
-  readonly #listeners = new Set<Listener>();
+  readonly #groups = new Map<number, Group>();
   readonly #announcements: AsyncIterableIterator<unknown>;
   readonly #safety: NodeJS.Timeout;
-  #counting: Promise<void> | null = null;
-  #stale = false;
+  #timer: NodeJS.Timeout | null = null;
+  #counting = false;
+  #countedAt = -Infinity;
 
   constructor(
     private readonly shared: Shared,
@@ -54,91 +68,114 @@ class Feed {
   ) {
     this.#announcements = shared.events.subscribe(matrixChannel(modelVersionId));
     this.#safety = setInterval(() => {
-      this.#countSoon();
+      this.#changed();
     }, safetyIntervalMs).unref();
     void this.#listen();
   }
 
-  join(listener: Listener): () => void {
-    this.#listeners.add(listener);
+  /** Hands a watcher, who has had `first`, what comes after it; answers how to leave. */
+  join(intervalMs: number, first: Snapshot, hand: Watcher["hand"]): () => void {
+    const group = this.#groups.get(intervalMs) ?? new Group(intervalMs);
+    this.#groups.set(intervalMs, group);
+    const watcher = { hand, joinedAt: performance.now(), last: counted(first) };
+    group.watchers.add(watcher);
     // whatever changed between the first snapshot and now
-    this.#countSoon();
+    this.#changed();
     return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#end();
+      group.watchers.delete(watcher);
+      if (group.watchers.size === 0) this.#groups.delete(intervalMs);
+      if (this.#groups.size === 0) this.#end();
     };
   }
 
   async #listen(): Promise<void> {
-    for await (const _ of this.#announcements) this.#countSoon();
+    for await (const _ of this.#announcements) this.#changed();
   }
 
-  #countSoon(): void {
-    this.#stale = true;
-    this.#counting ??= this.#countWhileStale().finally(() => {
-      this.#counting = null;
-    });
+  #changed(): void {
+    for (const group of this.#groups.values()) group.isBehind = true;
+    this.#countInTime();
   }
 
-  async #countWhileStale(): Promise<void> {
-    while (this.#stale && this.#listeners.size > 0) {
-      this.#stale = false;
-      await this.#count();
-      await pause(countIntervalMs);
-    }
+  /** Counts once somebody who is behind may hear of it. */
+  #countInTime(): void {
+    if (this.#counting) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    const behind = [...this.#groups.values()].filter((group) => group.isBehind);
+    if (behind.length === 0) return;
+    const due = Math.min(...behind.map((group) => group.dueAt));
+    const at = Math.max(due, this.#countedAt + countIntervalMs);
+    this.#timer = setTimeout(() => void this.#count(), Math.max(0, at - performance.now())).unref();
   }
 
   async #count(): Promise<void> {
+    this.#timer = null;
+    this.#counting = true;
+    this.#countedAt = performance.now();
+    const due = [...this.#groups.values()].filter((group) => group.isDue);
+    for (const group of due) group.isBehind = false;
     try {
       const [snapshot] = await countMatrices(this.shared.db, [this.modelVersionId]);
-      if (snapshot) for (const listener of this.#listeners) listener(snapshot);
+      if (snapshot) for (const group of due) group.hear(counted(snapshot));
     } catch (error) {
       const { log } = this.shared;
       log.warn(
         { err: error, modelVersionId: this.modelVersionId },
-        "a matrix could not be counted; trying again",
+        "a matrix could not be counted; it is tried again",
       );
     }
+    this.#counting = false;
+    this.#countInTime();
   }
 
   #end(): void {
     clearInterval(this.#safety);
+    if (this.#timer) clearTimeout(this.#timer);
     this.onEnd();
     void this.#announcements.return?.();
   }
 }
 
-/** Hands on the newest snapshot that differs from the last one handed on, at most one in an interval. */
-function paced(intervalMs: number, hand: Listener): { take: Listener; end: () => void } {
-  let newest: Snapshot | null = null;
-  let handed: Snapshot | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  const handOn = (): void => {
-    timer = null;
-    if (newest === null || (handed && sameState(handed, newest))) return;
-    handed = newest;
-    hand(newest);
-    timer = setTimeout(handOn, intervalMs).unref();
-  };
-  return {
-    take: (snapshot) => {
-      if (newest && newest.progress.sequence > snapshot.progress.sequence) return;
-      newest = snapshot;
-      if (!timer) handOn();
-    },
-    end: () => {
-      if (timer) clearTimeout(timer);
-      newest = null;
-    },
-  };
+/** Watchers who want a message at most every so many milliseconds; they hear at the same moments. */
+class Group {
+  readonly watchers = new Set<Watcher>();
+  /** Whether something may have changed since they heard. */
+  isBehind = false;
+  #heardAt = performance.now();
+
+  constructor(private readonly intervalMs: number) {}
+
+  get dueAt(): number {
+    return this.#heardAt + this.intervalMs;
+  }
+
+  /** Timers may come a little early. */
+  get isDue(): boolean {
+    return performance.now() >= this.dueAt - 1;
+  }
+
+  /** Hands the count to everybody who can see a change in it; who joined too lately for that hears the next one. */
+  hear(news: Counted): void {
+    const now = performance.now();
+    for (const watcher of this.watchers) {
+      const { last, joinedAt } = watcher;
+      const isOlder = news.snapshot.progress.sequence < last.snapshot.progress.sequence;
+      if (isOlder || news.state === last.state) continue;
+      if (now < joinedAt + this.intervalMs - 1) {
+        this.isBehind = true;
+      } else {
+        watcher.last = news;
+        watcher.hand(news.snapshot);
+        this.#heardAt = now;
+      }
+    }
+  }
 }
 
-function sameState(one: Snapshot, other: Snapshot): boolean {
-  return stateOf(one) === stateOf(other);
-}
-
-function stateOf({ matrix, progress }: Snapshot): string {
-  return JSON.stringify([matrix.pausedAt, progress], (name: string, value: unknown) =>
+function counted(snapshot: Snapshot): Counted {
+  const { matrix, progress } = snapshot;
+  const state = JSON.stringify([matrix.pausedAt, progress], (name: string, value: unknown) =>
     name === "sequence" || name === "updatedAt" ? undefined : value,
   );
+  return { snapshot, state };
 }
