@@ -1,35 +1,76 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { Pool } from "pg";
 import type { DataSource } from "typeorm";
 import { startPostgres } from "../../src/platform/embedded/postgres";
 import { openDatabase } from "../../src/platform/db";
 import { migrateUp, migrationClasses } from "../../src/platform/migrations";
 import { tables } from "../../src/tables";
 
-/** A PostgreSQL of this run's own, durable as in production, with our schema and the seed's table beside it. */
-export async function openBenchDatabase(): Promise<{
-  database: DataSource;
-  close: () => Promise<void>;
-}> {
+/** Connections of every competitor, as of one instance of the server. */
+export const poolSize = 20;
+
+/** A PostgreSQL of this run's own, durable as in production; `await using` ends it and removes its folder. */
+export async function startBenchServer(): Promise<{ url: string } & AsyncDisposable> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "benchgraph-bench-"));
   const postgres = await startPostgres({ dataDir: folder });
-  const database = await openDatabase({
-    url: postgres.url,
-    entities: tables,
-    migrations: migrationClasses(),
-    statementTimeoutMs: 0,
-  });
-  await migrateUp(database);
-  await database.query(seedTable);
-  return {
-    database,
-    close: async () => {
-      await database.destroy();
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const end = async (): Promise<void> => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void end().finally(() => process.exit(1)));
+  }
+  return { url: postgres.url, [Symbol.asyncDispose]: end };
+}
+
+/** One database for all competitors, with our schema and the seed's table, and the ways to it. */
+export class Bench implements AsyncDisposable {
+  private constructor(
+    readonly url: string,
+    /** The way of our use cases. */
+    readonly database: DataSource,
+    /** The way of the seed's statements: nothing between them and the driver. */
+    readonly pool: Pool,
+  ) {}
+
+  static async open(url: string): Promise<Bench> {
+    const pool = new Pool({ connectionString: url, max: poolSize });
+    // an idle connection that fails; one in use fails its statement
+    pool.on("error", () => undefined);
+    const database = await openDatabase({
+      url,
+      entities: tables,
+      migrations: migrationClasses(),
+      statementTimeoutMs: 0,
+      poolSize,
+    });
+    await migrateUp(database);
+    await pool.query(seedTable);
+    return new Bench(url, database, pool);
+  }
+
+  /** Another database of the same server, which the same noise reaches. */
+  async beside(): Promise<Bench> {
+    await this.pool.query("CREATE DATABASE beside");
+    const url = new URL(this.url);
+    url.pathname = "/beside";
+    return Bench.open(url.href);
+  }
+
+  /** Empties our tables and the seed's, so that a section finds the same whichever ran before. */
+  async clear(): Promise<void> {
+    await this.pool.query(
+      "TRUNCATE seed_configs, models, hardware_configs, inference_frameworks, benchmark_claims CASCADE",
+    );
+    await this.pool.query("CHECKPOINT");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.pool.end();
+    await this.database.destroy();
+  }
 }
 
 /** The table and indexes as the original architecture has them: the floor that ours is held against. */

@@ -1,123 +1,69 @@
 import "reflect-metadata";
 import { writeFileSync } from "node:fs";
-import type { DataSource } from "typeorm";
-import { openBenchDatabase } from "./database";
-import { makeDimensions, populateOurs, populateSeed } from "./matrix";
-import { timed, type Timing } from "./measure";
-import { OurQueue } from "./our-queue";
-import { SeedQueue } from "./seed-queue";
+import { throughGraphql } from "./api";
+import { claims } from "./claims";
+import { completions } from "./completions";
+import { Bench, startBenchServer } from "./database";
+import { heartbeats } from "./heartbeats";
+import { makespan } from "./makespan";
+import { timed } from "./measure";
+import { million } from "./million";
+import { BadOption, readOptions } from "./options";
+import { populate } from "./populate";
+import { Report } from "./report";
+import { soak } from "./soak";
+import { throughput } from "./throughput";
 
-/** One line of the table: what was done, by whom, and how it stands against the floor of the same run. */
-interface Line {
-  what: string;
-  by: string;
-  figure: string;
-  value: number;
-  ratioToSeed: number;
-}
+type Section = (bench: Bench, report: Report) => Promise<void>;
 
-const clients = 8;
-const lines: Line[] = [];
+/** In one process on one PostgreSQL, in this order: a million stands on what claims has filled. */
+const inProcess: Record<string, Section> = {
+  populate,
+  throughput,
+  completions,
+  heartbeats,
+  claims,
+  million,
+};
+/** These start servers of their own. */
+const overHttp: Record<string, (report: Report) => Promise<void>> = { api: throughGraphql };
+/** Only when they are asked for, since they take long. */
+const apart = { makespan, soak };
 
-function note(what: string, figure: string, seed: number, ours: number): void {
-  lines.push({ what, by: "seed SQL", figure, value: seed, ratioToSeed: 1 });
-  lines.push({ what, by: "benchgraph", figure, value: ours, ratioToSeed: ours / seed });
-}
-
-async function once(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-async function populate(database: DataSource): Promise<void> {
-  for (const size of [1800, 9000, 90_000]) {
-    const dimensions = await makeDimensions(database, size);
-    const seed = await once(() => populateSeed(database, dimensions));
-    const ours = await once(() => populateOurs(database, dimensions));
-    note(`populate ${size}`, "ms", seed, ours);
-  }
-}
-
-async function claimLatency(database: DataSource): Promise<void> {
-  const seed = new SeedQueue(database);
-  const ours = new OurQueue(database);
-  let left = 60;
-  const seeds = await timed(1, async () => left-- > 0 && (await seed.claim(100)).length > 0);
-  left = 60;
-  const mine = await timed(1, async () => left-- > 0 && (await ours.claim(100)).ids.length > 0);
-  note("claim of 100, one client", "p50 ms", seeds.p50Ms, mine.p50Ms);
-  note("claim of 100, one client", "p99 ms", seeds.p99Ms, mine.p99Ms);
-}
-
-/** So many configs each, claimed in hundreds and completed by `finish`. */
-async function completions(
-  claim: () => Promise<{ claimId: string; ids: string[] }>,
-  finish: (claimId: string, ids: string[]) => Promise<void>,
-): Promise<Timing> {
-  let left = 60;
-  return timed(clients, async () => {
-    if (left-- <= 0) return false;
-    const { claimId, ids } = await claim();
-    await finish(claimId, ids);
-    return ids.length > 0;
-  });
-}
-
-async function throughput(database: DataSource): Promise<void> {
-  const seed = new SeedQueue(database);
-  const ours = new OurQueue(database);
-  const seedClaim = async () => ({ claimId: "", ids: await seed.claim(100) });
-  const each = async (ids: string[], one: (id: string) => Promise<void>) => {
-    for (const id of ids) await one(id);
-  };
-  const configs = (timing: Timing): number => timing.perSecond * 100;
-  const seedOne = await completions(seedClaim, (_claim, ids) =>
-    each(ids, (id) => seed.complete(id)),
-  );
-  const oursOne = await completions(
-    () => ours.claim(100),
-    (claimId, ids) => each(ids, (id) => ours.complete(claimId, [id])),
-  );
-  note(
-    `claim 100, complete one by one, ${clients} clients`,
-    "configs/s",
-    configs(seedOne),
-    configs(oursOne),
-  );
-  const seedAll = await completions(seedClaim, (_claim, ids) => seed.completeAll(ids));
-  const oursAll = await completions(
-    () => ours.claim(100),
-    (claimId, ids) => ours.complete(claimId, ids),
-  );
-  note(
-    `claim 100, complete 100, ${clients} clients`,
-    "configs/s",
-    configs(seedAll),
-    configs(oursAll),
-  );
-}
-
-/** `npm run bench:work`: the queue against the original's bare statements, in one run on one server. */
+/** `npm run bench:work`: the queue against the original's bare statements and its peers, in one run. */
 async function main(): Promise<void> {
-  const { database, close } = await openBenchDatabase();
+  const { sections, json } = readOptions(process.argv.slice(2), {
+    usual: [...Object.keys(inProcess), ...Object.keys(overHttp)],
+    apart: Object.keys(apart),
+  });
+  const report = new Report();
   try {
-    await populate(database);
-    await claimLatency(database);
-    await throughput(database);
+    await runInProcess(sections, report);
+    for (const [name, section] of Object.entries({ ...overHttp, ...apart })) {
+      if (sections.includes(name)) await told(name, () => section(report));
+    }
   } finally {
-    await close();
+    report.print();
+    if (json !== null) writeFileSync(json, `${JSON.stringify(report.toJson(), null, 1)}\n`);
   }
-  console.table(
-    lines.map(({ value, ratioToSeed, ...line }) => ({
-      ...line,
-      value: value.toPrecision(4),
-      ratioToSeed: ratioToSeed.toFixed(2),
-    })),
-  );
-  const flag = process.argv.indexOf("--json");
-  const file = process.argv[flag + 1];
-  if (flag > 0 && file !== undefined) writeFileSync(file, `${JSON.stringify(lines, null, 1)}\n`);
 }
 
-void main();
+async function runInProcess(sections: readonly string[], report: Report): Promise<void> {
+  const chosen = Object.entries(inProcess).filter(([name]) => sections.includes(name));
+  if (chosen.length === 0) return;
+  await using server = await startBenchServer();
+  await using bench = await Bench.open(server.url);
+  for (const [name, section] of chosen) await told(name, () => section(bench, report));
+}
+
+/** Says on stderr how it goes, since a whole run takes minutes. */
+async function told(name: string, section: () => Promise<void>): Promise<void> {
+  process.stderr.write(`${name} ... `);
+  const ms = await timed(section);
+  process.stderr.write(`${(ms / 1000).toFixed(0)} s\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof BadOption ? error.message : error);
+  process.exitCode = error instanceof BadOption ? 2 : 1;
+});

@@ -1,31 +1,68 @@
-/** Milliseconds of many calls, and what they come to. */
-export interface Timing {
-  calls: number;
-  perSecond: number;
-  p50Ms: number;
-  p99Ms: number;
+/** Milliseconds that it took. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
 }
 
-/** Calls `work` until it answers false, by so many clients at once. */
-export async function timed(clients: number, work: () => Promise<boolean>): Promise<Timing> {
-  const durations: number[] = [];
-  const begun = performance.now();
+/** The value below which this share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
+}
+
+/** The middle one, so that a moment's noise on the machine does not count. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
+
+/** Does it by so many clients at once, each again and again, so often in all. */
+export async function byClients(
+  clients: number,
+  times: number,
+  work: (client: number) => Promise<void>,
+): Promise<void> {
+  let left = times;
   await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let goesOn = true; goesOn;) {
-        const start = performance.now();
-        goesOn = await work();
-        if (goesOn) durations.push(performance.now() - start);
+    Array.from({ length: clients }, async (_, client) => {
+      while (left > 0) {
+        left--;
+        await work(client);
       }
     }),
   );
-  const seconds = (performance.now() - begun) / 1000;
-  const sorted = durations.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
-  return {
-    calls: sorted.length,
-    perSecond: sorted.length / seconds,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-  };
+}
+
+/** The same list, begun one later each round, so that no competitor always follows the same other. */
+export function rotated<Item>(items: readonly Item[], round: number): Item[] {
+  const first = round % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
+}
+
+/** Lists of numbers by name, e.g. what each competitor measured in each round. */
+export class Measured {
+  readonly #values = new Map<string, number[]>();
+
+  add(name: string, value: number): void {
+    this.of(name).push(value);
+  }
+
+  /** All that was measured of this one. */
+  of(name: string): number[] {
+    const known = this.#values.get(name) ?? [];
+    this.#values.set(name, known);
+    return known;
+  }
+
+  median(name: string): number {
+    return median(this.of(name));
+  }
+
+  /** The median of what one comes to against another measured just beside it. */
+  ratio(name: string, floor: string): number {
+    const floors = this.of(floor);
+    return median(this.of(name).map((value, at) => value / (floors[at] ?? NaN)));
+  }
 }
