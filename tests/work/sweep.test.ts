@@ -211,7 +211,10 @@ test("more than one statement may change is taken back and promoted in steps, ea
 
 test("what was taken back is announced and counted although the promotion after it fails", async () => {
   await using test = await freshDb();
-  const [, , backingOff] = await makeConfigs(test.db, [{}, {}, {}]);
+  const [, , backingOff] = await makeConfigs(
+    test.db,
+    [1, 2, 3].map((priority) => ({ priority })),
+  );
   const { claimId } = await claimed(test.db, { limit: 2 });
   await expire(test.db, claimId);
   await test.db.query(
