@@ -13,15 +13,15 @@ import type { WatchOrder } from "./watch-process";
 const by = "benchgraph";
 const cost = "server ms per completion";
 const matrices = 20;
-const hardwareEach = 10;
+const hardwareEach = 20;
 const crowds = [0, 1_000];
 const workersEach = 2;
 /** 40 workers that complete five configs a second: 200 in all. */
 const runMs = 200;
-const settleMs = 5_000;
-const measuredMs = 20_000;
+const settleMs = 2_000;
+const measuredMs = 6_000;
 const lagMs = 500;
-const rounds = 3;
+const rounds = 10;
 
 /** What a completion costs the server, with nobody watching and with a thousand watchers of the matrices at work. */
 export async function crowd(report: Report): Promise<void> {
