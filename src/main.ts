@@ -9,18 +9,17 @@ import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
 import { Gate } from "./platform/gate";
 import { createLog, type Log } from "./platform/log";
 import { metricsOf } from "./platform/metrics";
-import { migrateUp, migrationClasses } from "./platform/migrations";
+import { migrateUp } from "./platform/migrations";
 import { openEvents } from "./platform/events/open-events";
 import { reasonOf } from "./platform/start-refused";
 import { buildApi } from "./schema";
 import { startServer } from "./server";
-import { connect } from "./start/connect";
 import { seedFirstCatalog } from "./start/first-catalog";
 import { Jobs } from "./start/jobs";
 import { Life } from "./start/life";
 import { Pieces } from "./start/pieces";
+import { openPools } from "./start/pools";
 import { openStorage } from "./start/storage";
-import { tables } from "./tables";
 
 const betweenLooksMs = 1_000;
 /** Enough for clients that send one request after the other. */
@@ -55,16 +54,10 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   const { databaseUrl, adminKey, embedded } = await openStorage(env, { log, pieces, life });
   life.ending.throwIfAborted();
 
-  const database = await connect(
-    {
-      url: databaseUrl,
-      entities: tables,
-      poolSize: env.databasePoolSize,
-      migrations: migrationClasses(),
-    },
-    { log, signal: life.ending },
-  );
-  pieces.add({ name: "the database pool", close: () => database.destroy() });
+  const { database, claims } = await openPools({
+    ...{ url: databaseUrl, size: env.databasePoolSize, claims: env.claimGate },
+    ...{ pieces, log, signal: life.ending },
+  });
   const db = database.manager;
 
   if (env.migrate) await migrateUp(database);
@@ -74,7 +67,8 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   const events = await openEvents({ databaseUrl, redisUrl: env.redisUrl, log });
   pieces.add({ name: "the announcements", close: () => events.close() });
   const claimGate = new Gate({ width: env.claimGate });
-  const shared = new Shared({ db, events, log, claimGate, maxCost: env.maxCost });
+  const claimDb = claims.manager;
+  const shared = new Shared({ db, claimDb, events, log, claimGate, maxCost: env.maxCost });
 
   collectDefaultMetrics({ register: shared.part(metricsOf) });
 

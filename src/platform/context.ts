@@ -8,6 +8,8 @@ import type { Log } from "./log";
 /** What a server is made with. */
 interface SharedOptions {
   db: Db;
+  /** Where there is none, claims share the others' connections. */
+  claimDb?: Db;
   events: Events;
   log: Log;
   claimGate: Gate;
@@ -18,6 +20,8 @@ interface SharedOptions {
 export class Shared {
   readonly #parts = new Map<unknown, unknown>();
   readonly db: Db;
+  /** Connections for claims alone, so that who has its turn at the gate need not wait for those that others use. */
+  readonly claimDb: Db;
   readonly events: Events;
   readonly log: Log;
   /** Claims pass it a few at a time. */
@@ -25,8 +29,10 @@ export class Shared {
   /** Largest cost of one operation. */
   readonly maxCost: number;
 
-  constructor({ db, events, log, claimGate, maxCost = standardMaxCost }: SharedOptions) {
+  constructor({ db, claimDb = db, events, log, ...options }: SharedOptions) {
+    const { claimGate, maxCost = standardMaxCost } = options;
     this.db = db;
+    this.claimDb = claimDb;
     this.events = events;
     this.log = log;
     this.claimGate = claimGate;

@@ -78,7 +78,7 @@ export class Env {
     name: "DATABASE_POOL_SIZE",
     standard: "20",
     meaning:
-      "Connections that this server opens at most, one for listening aside; times the servers, plus 10, it should stay below max_connections.",
+      "Connections that this server opens at most, one for listening aside, with CLAIM_GATE of them (half at most) for claims alone; times the servers, plus 10, it should stay below max_connections.",
     wanted: "a whole number from 1 to 1000",
     read: wholeNumber,
   })

@@ -10,7 +10,8 @@ const longestPauseMs = 5_000;
 /** PostgreSQL's codes for what time does not cure: wrong user or password, no such database. */
 const hopeless = /^(28...|3D000)$/;
 
-interface Patience {
+/** How long somebody waits for a database, and where it is told. */
+export interface Patience {
   log: Log;
   signal: AbortSignal;
   /** How long to try, in milliseconds. */

@@ -34,7 +34,7 @@ export class ClaimResolver {
     const metrics = ctx.shared.part(workMetrics);
     const stopTimer = metrics.claimDuration.startTimer();
     const answer = await ctx.claimGate
-      .run(() => claimBatch(ctx.db, input, positions))
+      .run(() => claimBatch(ctx.shared.claimDb, input, positions))
       .finally(stopTimer);
     if (!answer.repeated) {
       metrics.claimed.inc(answer.configs.length);

@@ -1,0 +1,46 @@
+import type { DataSource } from "typeorm";
+import { migrationClasses } from "../platform/migrations";
+import { tables } from "../tables";
+import { connect, type Patience } from "./connect";
+import type { Pieces } from "./pieces";
+
+interface PoolOptions extends Patience {
+  url: string;
+  /** Connections in all. */
+  size: number;
+  /** Claims that run at once. */
+  claims: number;
+  pieces: Pieces;
+}
+
+/** A server's connections. */
+interface Pools {
+  database: DataSource;
+  /** Those that only claims use. */
+  claims: DataSource;
+}
+
+/**
+ * Opens a pool, and keeps a part of its connections for claims: one that had its turn at the gate would else wait again,
+ * behind every completion that workers have sent by then. A single connection is shared.
+ */
+export async function openPools({
+  url,
+  size,
+  claims,
+  pieces,
+  ...rest
+}: PoolOptions): Promise<Pools> {
+  const kept = Math.min(claims, Math.floor(size / 2));
+  const open = async (poolSize: number, name: string): Promise<DataSource> => {
+    const migrations = migrationClasses();
+    const pool = await connect({ url, entities: tables, poolSize, migrations }, rest);
+    pieces.add({ name, close: () => pool.destroy() });
+    return pool;
+  };
+  const database = await open(size - kept, "the database pool");
+  return {
+    database,
+    claims: kept > 0 ? await open(kept, "the database pool of claims") : database,
+  };
+}
