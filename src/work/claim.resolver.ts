@@ -2,6 +2,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
 import { announceChanged, announceClaimable, changesOf } from "../matrix/announce";
 import { Role } from "../platform/actor";
 import type { RequestContext } from "../platform/context";
+import { askersOf } from "./askers";
 import { claimBatch } from "./claim";
 import {
   ClaimBatchInput,
@@ -31,10 +32,12 @@ export class ClaimResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ClaimBatchPayload> {
     const positions = ctx.shared.part(scanPositions);
+    const askers = ctx.shared.part(askersOf);
     const metrics = ctx.shared.part(workMetrics);
+    await askers.note(input);
     const stopTimer = metrics.claimDuration.startTimer();
     const answer = await ctx.claimGate
-      .run(() => claimBatch(ctx.shared.claimDb, input, positions))
+      .run(() => claimBatch(ctx.shared.claimDb, input, positions, askers.workerIds))
       .finally(stopTimer);
     if (!answer.repeated) {
       metrics.claimed.inc(answer.configs.length);

@@ -4,7 +4,7 @@ import { BenchmarkConfig } from "../matrix/config.entity";
 import type { Dimension } from "../matrix/dimension";
 import { type ClaimFilter, fits } from "./claim-filter";
 import { Claim } from "./claim.entity";
-import { fairShare, mostWithoutLimit } from "./fair-share";
+import { fairShare, mostWithoutLimit, type SharedSearch } from "./fair-share";
 import { existsClaimable, existsReady, nextConfigs, type Search } from "./next-configs";
 import type { Position, ScanPositions } from "./scan-positions";
 
@@ -32,7 +32,8 @@ const furtherAtSecondLook = 10;
 
 /**
  * Hands pending configs to one worker, the most urgent first, held by one lease; looks for them from where earlier claims
- * left off, if it is given their positions.
+ * left off, if it is given their positions. Without a limit it shares with the workers of other claims and with those that
+ * are named as asking.
  *
  * SKIP LOCKED passes over rows that another claim holds instead of waiting for them, so a hundred workers can claim at
  * once and no config is handed out twice. An empty poll writes nothing; a repeated request claims nothing.
@@ -41,15 +42,17 @@ export async function claimBatch(
   db: Db,
   request: ClaimRequest,
   positions: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = alwaysFromStart,
+  asking: readonly string[] = [],
 ): Promise<ClaimAnswer> {
   const handout = await positions.begin(request, () => isAnyPaused(db));
   const { from, paused } = handout;
-  const reach = headsPerConfig * Math.max(request.limit ?? 0, mostWithoutLimit);
+  const askers = [request.workerId, ...asking];
+  const reach = headsPerConfig * Math.max(mostOf(request), mostWithoutLimit);
   try {
-    const first = await claimOnce(db, request, { ...request, from, paused, reach });
+    const first = await claimOnce(db, request, { ...request, askers, from, paused, reach });
     if (first?.position) positions.advance(handout, first.position);
     if (first?.answer.repeated) positions.moveBack();
-    return first?.answer ?? (await claimAfterAll(db, request, { paused, reach }));
+    return first?.answer ?? (await claimAfterAll(db, request, { askers, paused, reach }));
   } catch (error) {
     positions.moveBack();
     throw error;
@@ -73,9 +76,9 @@ const alwaysFromStart: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = {
 async function claimAfterAll(
   db: Db,
   request: ClaimRequest,
-  { paused, reach }: Pick<Search, "paused" | "reach">,
+  { askers, paused, reach }: Pick<SharedSearch, "askers" | "paused" | "reach">,
 ): Promise<ClaimAnswer> {
-  const search = { ...request, from: null, paused, reach: furtherAtSecondLook * reach };
+  const search = { ...request, askers, from: null, paused, reach: furtherAtSecondLook * reach };
   const { claimable, ...outlook } = await outlookFor(db, search);
   const found = claimable ? await claimOnce(db, request, search) : null;
   return found?.answer ?? { claim: null, configs: [], repeated: false, ...outlook };
@@ -89,7 +92,11 @@ interface Found {
 }
 
 /** Claims, or finds what this very request has claimed before; null for neither. */
-async function claimOnce(db: Db, request: ClaimRequest, search: Search): Promise<Found | null> {
+async function claimOnce(
+  db: Db,
+  request: ClaimRequest,
+  search: SharedSearch,
+): Promise<Found | null> {
   const claimed = await claim(db, request, search);
   if (claimed.length > 0) {
     return { answer: answerOf(db, request, claimed), position: positionAfter(request, claimed) };
@@ -121,9 +128,9 @@ interface ClaimedRow extends Record<string, unknown> {
   created_at_exactly: string;
 }
 
-function claim(db: Db, request: ClaimRequest, search: Search): Promise<ClaimedRow[]> {
-  const most = request.limit ?? mostWithoutLimit;
-  const limit = request.limit == null ? fairShare(search, request.workerId) : sql`${most}`;
+function claim(db: Db, request: ClaimRequest, search: SharedSearch): Promise<ClaimedRow[]> {
+  const most = mostOf(request);
+  const limit = request.limit == null ? fairShare(search) : sql`${most}`;
   const turn = `claim ${request.requestId} of ${request.workerId}`;
   return rows<ClaimedRow>(
     db,
@@ -153,6 +160,11 @@ function claim(db: Db, request: ClaimRequest, search: Search): Promise<ClaimedRo
     FROM taken CROSS JOIN claim
     ORDER BY taken.priority, taken.created_at, taken.id`,
   );
+}
+
+/** No more configs than these. */
+function mostOf({ limit }: ClaimRequest): number {
+  return limit ?? mostWithoutLimit;
 }
 
 /** The last config that was taken; of those kept together the first, since others may wait between them. */
