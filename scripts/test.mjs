@@ -2,5 +2,4 @@
 import { prepare, runNode } from "./prepare.mjs";
 
 await prepare({ forDevelopment: true });
-// Left to end by itself, Node sometimes spins for ever over handles that tests of whole servers have left behind.
-process.exit(await runNode("node_modules/.bin/jest", ["--forceExit", ...process.argv.slice(2)]));
+process.exit(await runNode("node_modules/.bin/jest", process.argv.slice(2)));

@@ -38,7 +38,7 @@ export class Proxy implements AsyncDisposable {
   /** Ends every connection at once, whatever was on its way, and takes no new ones. */
   cut(): void {
     this.#state = "cut";
-    for (const pair of this.#pairs) for (const socket of pair) socket.resetAndDestroy();
+    for (const pair of this.#pairs) for (const socket of pair) reset(socket);
   }
 
   /** Connections stay, and nothing comes through. */
@@ -102,4 +102,13 @@ export class Proxy implements AsyncDisposable {
       void last.then(() => to.end());
     });
   }
+}
+
+/**
+ * Ends a connection at once. One that ends already cannot be reset: Node would take it for closed, leave it open, and
+ * wait for it for ever when the process ends.
+ */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
