@@ -6,8 +6,9 @@ import { type FieldProblem, Refusal, type RefusalCode } from "./errors";
 /** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, shutting down, out of reach, too many. */
 const notNow =
   /^(57014|57P0[1-5]|08...|53...|55P03|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
-const timeoutText =
-  /timeout exceeded when trying to connect|Connection terminated|is not queryable/;
+/** What says the same without a code; the last is how TypeORM tells a transaction whose connection has ended. */
+const notNowText =
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|query runner (was )?already released/i;
 
 /** What a client is told: our refusals as they are, GraphQL's own errors by code, anything else masked. */
 export function publicError(thrown: unknown): GraphQLError {
@@ -79,7 +80,7 @@ function unstorable(cause: unknown): GraphQLError | null {
 
 function unavailable(cause: unknown): GraphQLError | null {
   const text = cause instanceof Error ? cause.message : "";
-  if (!notNow.test(codeOf(cause)) && !timeoutText.test(text)) return null;
+  if (!notNow.test(codeOf(cause)) && !notNowText.test(text)) return null;
   return new Refusal(
     "UNAVAILABLE",
     isStatementTimeout(cause)

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
-import { openDatabase } from "../../src/platform/db";
+import { type Db, openDatabase } from "../../src/platform/db";
 import { publicError } from "../../src/platform/public-error";
-import { freshDatabase } from "../support/fresh-db";
+import { freshDatabase, freshDb } from "../support/fresh-db";
+import { until } from "../support/until";
 
 /** What PostgreSQL sends when it is ready, and when somebody ends the connection. */
 const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
@@ -51,3 +52,24 @@ test("a connection that ends in the moment it is made costs a statement and not 
   wire.close();
   await drop();
 });
+
+test.each([
+  ["its next statement", (tx: Db) => tx.query("SELECT 1")],
+  ["its end", () => Promise.resolve()],
+])(
+  "a transaction whose connection has ended learns by %s that the database is out of reach",
+  async (_by, goOn) => {
+    await using test = await freshDb();
+
+    const lost = await test.db
+      .transaction(async (tx) => {
+        const [{ pid }] = await tx.query("SELECT pg_backend_pid() AS pid");
+        await test.db.query("SELECT pg_terminate_backend($1)", [pid]);
+        await until("the end is noticed", () => tx.queryRunner?.isReleased === true);
+        await goOn(tx);
+      })
+      .catch((error: unknown) => error);
+
+    expect(publicError(lost).extensions["code"]).toBe("UNAVAILABLE");
+  },
+);
