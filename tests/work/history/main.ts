@@ -31,8 +31,11 @@ async function chaos(): Promise<number> {
   const seconds = wholeNumber("seconds");
   const seed = wholeNumber("seed");
   const trial = usualTrial({ seconds, seed, withRedis: hasRedis() });
-  const { history, violations, operations, faults, surprises } = await runTrial({ ...trial, say });
-  for (const surprise of surprises) say(surprise);
+  const { history, violations, operations, faults, surprises, masked } = await runTrial({
+    ...trial,
+    say,
+  });
+  for (const line of [...surprises, ...masked]) say(line);
   say(`told: ${[...tally(history)].map(([what, count]) => `${what} ${count}`).join(", ")}`);
   if (violations.length > 0) say(describe(violations, history));
   say(`${operations} operations, ${faults} faults, ${violations.length} violations`);

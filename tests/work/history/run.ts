@@ -4,6 +4,7 @@ import { Crew, type CrewSize } from "./crew";
 import { callsOf, type History, progressOf } from "./history";
 import { inflict } from "./inflict";
 import { readLogs } from "./log";
+import { maskedErrors } from "./masked-errors";
 import { type Fault, type Hardship, planFaults, targetName } from "./plan";
 import { readTables } from "./tables";
 import type { Violation } from "./violation";
@@ -28,6 +29,8 @@ export interface Outcome {
   violations: Violation[];
   /** Servers that ended by themselves. */
   surprises: string[];
+  /** Errors of servers that no client would be told. */
+  masked: string[];
 }
 
 const sayEveryMs = 10_000;
@@ -51,6 +54,7 @@ export async function runTrial(trial: Trial): Promise<Outcome> {
     faults: storm.faults,
     violations: check(history),
     surprises: world.servers.flatMap((server) => server.surprise ?? []),
+    masked: maskedErrors(world.servers.map((server) => server.log)),
   };
 }
 

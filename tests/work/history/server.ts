@@ -25,6 +25,11 @@ export class Server implements AsyncDisposable {
     return `http://127.0.0.1:${this.setup.port}/graphql`;
   }
 
+  /** What it has printed, in all its lives. */
+  get log(): string {
+    return readFileSync(this.setup.logFile, "utf8");
+  }
+
   start(): void {
     const { program, port, env, logFile } = this.setup;
     const log = openSync(logFile, "a");
@@ -35,8 +40,7 @@ export class Server implements AsyncDisposable {
     closeSync(log);
     child.once("exit", (code, signal) => {
       if (signal === "SIGKILL") return;
-      const tail = readFileSync(logFile, "utf8").slice(-2_000);
-      this.surprise ??= `A server ended by itself with ${signal ?? code ?? "nothing"}: ${tail}`;
+      this.surprise ??= `A server ended by itself with ${signal ?? code ?? "nothing"}: ${this.log.slice(-2_000)}`;
     });
     this.#child = child;
   }
