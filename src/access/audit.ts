@@ -71,7 +71,7 @@ async function audit(
       SELECT id FROM entry`,
     );
   } catch (error) {
-    ctx.log.error({ err: error, entry }, "an entry of the audit log could not be written");
+    ctx.shared.log.error({ err: error, entry }, "an entry of the audit log could not be written");
   }
 }
 

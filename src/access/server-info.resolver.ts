@@ -9,8 +9,8 @@ export class ServerInfoResolver {
     description:
       "Version and limits of this server, and every error code with what to do about it.",
   })
-  serverInfo(@Ctx() { maxCost }: RequestContext): ServerInfo {
-    return serverInfo(maxCost);
+  serverInfo(@Ctx() { shared }: RequestContext): ServerInfo {
+    return serverInfo(shared.maxCost);
   }
 
   @FieldResolver(() => Boolean, {
@@ -18,7 +18,7 @@ export class ServerInfoResolver {
       "Whether Redis is in use and within reach. Without it, cache and events go by process and database.",
   })
   redis(@Ctx() ctx: RequestContext): boolean {
-    return ctx.events.redisUp();
+    return ctx.shared.events.redisUp();
   }
 
   @FieldResolver(() => Boolean, {

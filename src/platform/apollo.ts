@@ -65,7 +65,7 @@ const signErrors: Plugin = {
 export function logFaults(errors: readonly GraphQLError[], context: RequestContext): void {
   for (const error of errors) {
     if (isFault(publicError(error))) {
-      context.log.error(
+      context.shared.log.error(
         { err: error.originalError ?? error, requestId: context.requestId },
         "a fault",
       );

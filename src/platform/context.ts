@@ -52,11 +52,6 @@ export class RequestContext {
   // not #private: Apollo hands resolvers a copy of the context
   private readonly loaders = new Map<unknown, unknown>();
   readonly db: Db;
-  readonly events: Events;
-  readonly log: Log;
-  readonly claimGate: Gate;
-  /** Largest cost of one operation of this asker. */
-  readonly maxCost: number;
   /** The role that the mutation at work asks for; null before that was checked. */
   neededRole: Role | null = null;
   /** What the mutation at work did, in one sentence for the audit log; null: no more than that it is done. */
@@ -68,10 +63,6 @@ export class RequestContext {
     readonly requestId: string,
   ) {
     this.db = shared.db;
-    this.events = shared.events;
-    this.log = shared.log;
-    this.claimGate = shared.claimGate;
-    this.maxCost = shared.maxCost;
   }
 
   /** The loader of this request; `make` itself is the key, so a module-level function gives one per request. */

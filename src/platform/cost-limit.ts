@@ -12,7 +12,7 @@ export const limitCost: ApolloServerPlugin<RequestContext> = {
         if (!operation) return Promise.resolve();
         const variables = request.variables ?? {};
         const requested = costOf({ schema, document, operation, variables });
-        const limit = contextValue.maxCost;
+        const limit = contextValue.shared.maxCost;
         cost = { requested, limit };
         if (requested <= limit) return Promise.resolve();
         response.http.status = 400;

@@ -36,8 +36,9 @@ export class ClaimResolver {
     const metrics = ctx.shared.part(workMetrics);
     await askers.note(input);
     const stopTimer = metrics.claimDuration.startTimer();
-    const answer = await ctx.claimGate
-      .run(() => claimBatch(ctx.shared.claimDb, input, positions, askers.workerIds))
+    const { claimGate, claimDb } = ctx.shared;
+    const answer = await claimGate
+      .run(() => claimBatch(claimDb, input, positions, askers.workerIds))
       .finally(stopTimer);
     if (!answer.repeated) {
       metrics.claimed.inc(answer.configs.length);

@@ -208,7 +208,7 @@ const subscription = new GraphQLObjectType<unknown, RequestContext>({
     told: {
       type: text,
       args: { on: { type: text } },
-      subscribe: (_root, { on }: { on: string }, { events }) => events.subscribe(on),
+      subscribe: (_root, { on }: { on: string }, { shared }) => shared.events.subscribe(on),
       resolve: (payload: unknown) => String(payload),
     },
     numbers: {
@@ -242,9 +242,9 @@ const subscription = new GraphQLObjectType<unknown, RequestContext>({
     slow: {
       type: text,
       args: { at: { type: text } },
-      subscribe: async (_root, { at }: { at: string }, { events }) => {
+      subscribe: async (_root, { at }: { at: string }, { shared }) => {
         await gates.get(at)?.opened;
-        return events.subscribe("slow");
+        return shared.events.subscribe("slow");
       },
       resolve: (payload: unknown) => String(payload),
     },

@@ -49,7 +49,7 @@ const schema = new GraphQLSchema({
     fields: {
       news: {
         type: new GraphQLNonNull(news),
-        subscribe: (_root, _args, { events }) => events.subscribe("news"),
+        subscribe: (_root, _args, { shared }) => shared.events.subscribe("news"),
         resolve: (event: unknown) => event,
       },
     },
