@@ -52,7 +52,7 @@ export async function recordResult(
         },
         join: sql`CROSS JOIN key`,
       })}
-    ), kept AS (${insertReports(report ? [report] : [], sql`EXISTS (SELECT FROM key)`)})
+    ), kept AS (${insertReports(report ? [report] : [], sql`stored`)})
     SELECT (SELECT id FROM stored) AS id`,
   );
   if (id !== null) return { ref: { id, benchmarkDate: result.benchmarkDate }, repeated: false };

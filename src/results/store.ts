@@ -72,14 +72,14 @@ interface Subject {
   join: Sql;
 }
 
-/** Stores results, each a row of `given` that the subject is joined to; answers id, benchmark_date and config_id. */
+/** Stores results, each a row of `given` that the subject is joined to; answers id, benchmark_date, config_id and report_hash. */
 export function insertResults(results: readonly StoredResult[], subject: Subject): Sql {
   return sql`
     INSERT INTO benchmark_results (config_id, ${raw(Object.keys(subject.columns).join(", "))}, ${measuredColumns})
     SELECT given."configId", ${join(Object.values(subject.columns))}, ${measuredValues}
     FROM jsonb_to_recordset(${JSON.stringify(results.map(withoutNulls))}::jsonb) AS given ("configId" uuid, ${measuredTypes})
     ${subject.join}
-    RETURNING id, benchmark_date, config_id`;
+    RETURNING id, benchmark_date, config_id, report_hash`;
 }
 
 /** Most of a result is null: left out of the JSON it is null as well, and read much faster. */
@@ -87,8 +87,8 @@ function withoutNulls(result: StoredResult): Partial<StoredResult> {
   return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null));
 }
 
-/** Keeps files once each, under a condition. */
-export function insertReports(reports: readonly ReportFile[], condition: Sql): Sql {
+/** Keeps files once each: those that one of the results which `stored` has just answered comes from. */
+export function insertReports(reports: readonly ReportFile[], stored: Sql): Sql {
   const values = reports.map(
     ({ contentHash, format, fileName, content }) =>
       sql`(${contentHash}::text, ${format}::text, ${fileName}::text, ${Buffer.from(content)}::bytea)`,
@@ -97,6 +97,7 @@ export function insertReports(reports: readonly ReportFile[], condition: Sql): S
     ? sql`SELECT`
     : sql`
       INSERT INTO benchmark_reports (content_hash, format, file_name, content)
-      SELECT given.* FROM (VALUES ${join(values)}) AS given WHERE ${condition}
+      SELECT given.* FROM (VALUES ${join(values)}) AS given (content_hash, format, file_name, content)
+      WHERE content_hash IN (SELECT report_hash FROM ${stored})
       ON CONFLICT (content_hash) DO NOTHING`;
 }

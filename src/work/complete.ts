@@ -95,7 +95,7 @@ function complete(
         },
         join: sql`JOIN done ON done.id = given."configId"`,
       })}
-    ), kept AS (${insertReports(reports, sql`EXISTS (SELECT FROM done)`)})
+    ), kept AS (${insertReports(reports, sql`stored`)})
     SELECT ${columnsOf(db, BenchmarkConfig, "done")}, 'completed' AS outcome,
       stored.id AS result_id, stored.benchmark_date AS result_date
     FROM done LEFT JOIN stored ON stored.config_id = done.id`;

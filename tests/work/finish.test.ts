@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { ErrorKind } from "../../src/matrix/config.enums";
-import type { Db } from "../../src/platform/db";
 import { failConfig } from "../../src/work/fail";
 import { completeBatch, completeConfig } from "../../src/work/finish";
 import { heartbeat } from "../../src/work/heartbeat";
 import { releaseConfigs } from "../../src/work/release";
 import { remeasureConfigs } from "../../src/work/steer";
 import { sweep } from "../../src/work/sweep";
+import { textOf } from "../reports/fixtures";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
 import { claimed, configNow, expire } from "../support/work";
@@ -14,6 +14,13 @@ import { claimed, configNow, expire } from "../support/work";
 const measurement = {
   metrics: { ttftP50Ms: 120.25, ttftP90Ms: 240.5, throughputTokensSec: 1840 } as never,
 };
+
+const file = textOf("vllm-bench-serve/gpt-oss-120b_1p3d_conc64_2048-128.json");
+
+/** The file of a benchmark tool, which a name makes another one. */
+const measuredBy = (name: string) => ({
+  report: { content: file.replace(/^\{/, `{"by": "${name}",`) },
+});
 
 async function results(test: FreshDb): Promise<any[]> {
   return test.db.query("SELECT * FROM benchmark_results ORDER BY id");
@@ -219,6 +226,36 @@ test("each item of a batch has an outcome of its own", async () => {
   expect(await results(test)).toHaveLength(2);
 });
 
+test("of a batch only the files of results that are stored are kept", async () => {
+  await using test = await freshDb();
+  await makeConfigs(
+    test.db,
+    Array.from({ length: 4 }, (_, at) => ({ priority: at })),
+  );
+  const { claimId, configs } = await claimed(test.db, { limit: 3 });
+  const other = await claimed(test.db, { workerId: "other" });
+  const [done = "", held = "", again = ""] = configs.map((config) => config.id);
+  await completeConfig(test.db, claimId, { configId: done, measurement }, null);
+
+  await completeBatch(
+    test.db,
+    claimId,
+    [
+      { configId: done, measurement: measuredBy("done before") },
+      { configId: held, measurement: measuredBy("held") },
+      { configId: again, measurement: measuredBy("held") },
+      { configId: other.configs[0]?.id ?? "", measurement: measuredBy("lost") },
+    ],
+    null,
+  );
+
+  const kept = await test.db.query(
+    "SELECT convert_from(content, 'UTF8') AS content FROM benchmark_reports",
+  );
+  expect(kept).toEqual([{ content: measuredBy("held").report.content }]);
+  expect(await results(test)).toHaveLength(3);
+});
+
 test("batches that overlap in opposite orders do not wait for each other for ever", async () => {
   await using test = await freshDb();
   await makeConfigs(
@@ -257,69 +294,4 @@ test("whoever lost a config is not answered with what another claim made of it",
   await expect(
     completeConfig(test.db, old.claimId, { configId, measurement }, null),
   ).rejects.toMatchObject({ code: "LEASE_LOST" });
-});
-
-test("a completion is one statement, whatever it stores", async () => {
-  await using test = await freshDb();
-  await makeConfigs(test.db, [{}, {}, {}]);
-  const { claimId, configs } = await claimed(test.db, { limit: 3 });
-  const [first = "", ...others] = configs.map((config) => config.id);
-  await completeConfig(test.db, claimId, { configId: first, measurement }, null);
-  test.statements();
-
-  for (const [at, configId] of others.entries()) {
-    const run = { configId, measurement: at === 0 ? measurement : null };
-    await completeConfig(test.db, claimId, run, null);
-
-    expect(test.statements()).toEqual([expect.stringContaining("-- work/complete\n")]);
-  }
-});
-
-/** Completes so many configs one by one on one connection, often enough that PostgreSQL settles for one plan. */
-async function completeEach(db: Db, count: number): Promise<void> {
-  const { claimId, configs } = await claimed(db, { limit: count });
-  for (const { id } of configs) {
-    await completeConfig(db, claimId, { configId: id, measurement }, null);
-  }
-}
-
-test("the plan that a connection keeps for completions finds the config by its key", async () => {
-  await using test = await freshDb();
-  await makeConfigs(test.db, [{}]);
-  await test.db.query(
-    `INSERT INTO benchmark_configs (model_version_id, hardware_config_id, framework_id, workload_type, batch_size, sequence_length)
-     SELECT model_version_id, hardware_config_id, framework_id, 'qa', n, 1024
-     FROM benchmark_configs, generate_series(1, 20000) AS n`,
-  );
-  await test.db.query("ANALYZE benchmark_configs");
-  await test.db.transaction(async (connection) => {
-    await completeEach(connection, 100);
-
-    const [kept] = await connection.query(
-      `SELECT name, generic_plans, cardinality(parameter_types) AS parameters
-       FROM pg_prepared_statements WHERE statement LIKE '%-- work/complete%'`,
-    );
-    expect(kept.generic_plans).toBeGreaterThan(80);
-    const nulls = Array.from({ length: kept.parameters }, () => "NULL").join(", ");
-    const plan = await connection.query(`EXPLAIN (COSTS OFF) EXECUTE ${kept.name}(${nulls})`);
-    const lines = plan.map((row: Record<string, string>) => row["QUERY PLAN"]).join("\n");
-    expect(lines).toMatch(/LockRows\n *-> *Index Scan using benchmark_configs_pkey/);
-    expect(lines).not.toMatch(/Seq Scan on benchmark_configs/);
-  });
-});
-
-test("a connection goes on completing after a migration has added columns", async () => {
-  await using test = await freshDb();
-  await makeConfigs(
-    test.db,
-    Array.from({ length: 20 }, () => ({})),
-  );
-  await test.db.transaction(async (connection) => {
-    await completeEach(connection, 10);
-    await connection.query("ALTER TABLE benchmark_configs ADD COLUMN more text DEFAULT 'more'");
-    await connection.query("ALTER TABLE benchmark_results ADD COLUMN more text DEFAULT 'more'");
-
-    await completeEach(connection, 10);
-  });
-  expect(await results(test)).toHaveLength(20);
 });
