@@ -7,6 +7,7 @@ import {
   type MigrationInterface,
 } from "typeorm";
 import type { MixedList, EntitySchema } from "typeorm";
+import { prepareUnder, withName } from "./prepared-statements";
 import { toSnakeCase } from "./snake-case";
 import { raw, type Sql } from "./sql";
 
@@ -49,18 +50,6 @@ class PooledClient extends Client {
   }
 }
 
-/** A statement that is to be prepared has a name for that; TypeORM cannot give it one. */
-function withName(statement: unknown): unknown {
-  const name = typeof statement === "string" ? preparedNames.get(statement) : undefined;
-  return name === undefined ? statement : { name, text: statement };
-}
-
-/** Names under which every connection prepares a statement when it first runs it, by the statement's text. */
-const preparedNames = new Map<string, string>();
-
-/** Each connection keeps what it prepared for as long as it lives. */
-const mostPrepared = 100;
-
 export interface DatabaseOptions {
   url: string;
   entities: MixedList<Function | string | EntitySchema>; // eslint-disable-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type
@@ -101,16 +90,17 @@ export function rows<Row extends object>(db: Db, statement: Sql): Promise<Row[]>
 }
 
 /**
- * Like `rows`, for a statement that runs often and always has the same text: a connection reads it once, plans it a few
- * times, and then keeps one plan for whatever the values are. It must name the columns that it answers: `*` would be
- * others after a migration, which PostgreSQL refuses to a statement that is prepared.
+ * Like `rows`, for a statement that runs often and always has the same text under its name: a connection reads it once,
+ * plans it a few times, and then keeps one plan for whatever the values are. It must name the columns that it answers:
+ * `*` would be others after a migration, which PostgreSQL refuses to a statement that is prepared.
  */
-export function preparedRows<Row extends object>(db: Db, statement: Sql): Promise<Row[]> {
-  const { text, values } = statement;
-  if (!preparedNames.has(text) && preparedNames.size < mostPrepared) {
-    preparedNames.set(text, `benchgraph_${preparedNames.size + 1}`);
-  }
-  return db.query<Row[]>(text, values);
+export function preparedRows<Row extends object>(
+  db: Db,
+  name: string,
+  statement: Sql,
+): Promise<Row[]> {
+  prepareUnder(name, statement.text);
+  return rows(db, statement);
 }
 
 /** All columns of an entity, each by its name, as a table or subquery of the statement has them. */

@@ -99,7 +99,8 @@ function complete(
     SELECT ${columnsOf(db, BenchmarkConfig, "done")}, 'completed' AS outcome,
       stored.id AS result_id, stored.benchmark_date AS result_date
     FROM done LEFT JOIN stored ON stored.config_id = done.id`;
-  return completions.length === 1 ? preparedRows(db, statement) : rows(db, statement);
+  if (completions.length > 1) return rows(db, statement);
+  return preparedRows(db, reports.length > 0 ? "complete_with_report" : "complete", statement);
 }
 
 /** A prepared plan must fit whatever the values are, and PostgreSQL would count on ten ids in an array. */

@@ -1,5 +1,6 @@
 import type { Db } from "../../src/platform/db";
 import { completeConfig } from "../../src/work/finish";
+import { textOf } from "../reports/fixtures";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
 import { claimed } from "../support/work";
@@ -20,6 +21,25 @@ test("a completion is one statement, whatever it stores", async () => {
 
     expect(test.statements()).toEqual([expect.stringContaining("-- work/complete\n")]);
   }
+});
+
+test("one connection takes completions with a file and without, each prepared under a name", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}, {}, {}, {}]);
+  const file = {
+    report: { content: textOf("vllm-bench-serve/gpt-oss-120b_1p3d_conc64_2048-128.json") },
+  };
+  await test.db.transaction(async (connection) => {
+    const { claimId, configs } = await claimed(connection, { limit: 4 });
+
+    for (const [at, { id }] of configs.entries()) {
+      const run = { configId: id, measurement: at % 2 === 0 ? measurement : file };
+      await completeConfig(connection, claimId, run, null);
+    }
+
+    const prepared = await connection.query("SELECT name FROM pg_prepared_statements ORDER BY 1");
+    expect(prepared).toEqual([{ name: "complete" }, { name: "complete_with_report" }]);
+  });
 });
 
 /** Completes so many configs one by one on one connection, often enough that PostgreSQL settles for one plan. */
