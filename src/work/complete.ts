@@ -45,7 +45,7 @@ export async function completeConfigs(
   const ids = completions.map((one) => one.configId);
   const done = await complete(db, claimId, completions);
   const doneIds = new Set(done.map((row) => row.id));
-  const others = await notHeld(
+  const others = await explainNotHeld(
     db,
     claimId,
     ids.filter((id) => !doneIds.has(id)),
@@ -69,7 +69,7 @@ function complete(
     WITH held AS MATERIALIZED (
       -- one value to ask for later: of three that have to fit the planner would expect a single row, and join row by row
       SELECT id, claim_id = ${claimId} AND status = 'running' AS held_by_claim
-      FROM benchmark_configs WHERE ${areThese(completions)} ORDER BY id FOR UPDATE
+      FROM benchmark_configs WHERE ${idIsAmong(completions)} ORDER BY id FOR UPDATE
     ), done AS (
       UPDATE benchmark_configs AS config
       SET status = 'completed', completed_at = now(), error_message = NULL, error_kind = NULL
@@ -104,13 +104,17 @@ function complete(
 }
 
 /** A prepared plan must fit whatever the values are, and PostgreSQL would count on ten ids in an array. */
-function areThese(completions: readonly Completion[]): Sql {
+function idIsAmong(completions: readonly Completion[]): Sql {
   const [first, ...others] = completions.map((one) => one.configId);
   return others.length === 0 ? sql`id = ${first}` : sql`id = ANY(${[first, ...others]}::uuid[])`;
 }
 
 /** Configs that the claim does not hold: it may have completed them earlier, whatever came after. */
-async function notHeld(db: Db, claimId: string, configIds: string[]): Promise<CompletedRow[]> {
+async function explainNotHeld(
+  db: Db,
+  claimId: string,
+  configIds: string[],
+): Promise<CompletedRow[]> {
   if (configIds.length === 0) return [];
   return rows(
     db,

@@ -45,20 +45,20 @@ export async function completeBatch(
   const claimId = claim.toLowerCase();
   const read = runs.map((run) => readRun(run, sentBy));
   refuseTwice(read);
-  const good = await prepared(
+  const good = await prepareToStore(
     db,
     read.flatMap((one) => one.completion ?? []),
   );
   const completed = isUuid(claimId)
     ? await completeConfigs(db, claimId, good)
-    : good.map(holdsNothing);
+    : good.map(answerLost);
   const byConfig = new Map(completed.map((one) => [one.configId, one]));
   const lost = completed.filter((one) => one.outcome === "lease-lost").map((one) => one.configId);
   const lostAt = isUuid(claimId) ? await takenBackAt(db, claimId, lost) : new Map<string, Date>();
   return read.map(({ id, configId, refusal }) => {
     const found = byConfig.get(id);
     return found
-      ? { ...finished(found, lostAt.get(id)), configId }
+      ? { ...finishedOf(found, lostAt.get(id)), configId }
       : { configId, outcome: "rejected", config: null, result: null, refusal };
   });
 }
@@ -78,7 +78,7 @@ function readRun(run: FinishedRun, sentBy: string | null): ReadRun {
   try {
     if (!isUuid(id)) throw notFound("configId", "config", configId);
     const measurement = run.measurement
-      ? measured(run.measurement, run.benchmarkDate, sentBy)
+      ? readMeasurement(run.measurement, run.benchmarkDate, sentBy)
       : null;
     return { id, configId, completion: { configId: id, measurement }, refusal: null };
   } catch (error) {
@@ -97,7 +97,7 @@ function refuseTwice(runs: readonly ReadRun[]): void {
   }
 }
 
-function measured(
+function readMeasurement(
   input: MeasurementInput,
   benchmarkDate: string | null | undefined,
   submittedBy: string | null,
@@ -112,7 +112,7 @@ function measured(
 }
 
 /** Warns where files name something else than their configs, and sees to the partitions that the results need. */
-async function prepared(db: Db, completions: Completion[]): Promise<Completion[]> {
+async function prepareToStore(db: Db, completions: Completion[]): Promise<Completion[]> {
   const files = completions.filter(({ measurement }) => measurement?.says);
   const subjects =
     files.length > 0
@@ -133,11 +133,11 @@ async function prepared(db: Db, completions: Completion[]): Promise<Completion[]
   });
 }
 
-function holdsNothing({ configId }: Completion): Completed {
+function answerLost({ configId }: Completion): Completed {
   return { configId, outcome: "lease-lost", config: null, result: null };
 }
 
-function finished(completed: Completed, lostAt: Date | undefined): Finished {
+function finishedOf(completed: Completed, lostAt: Date | undefined): Finished {
   const { configId, config, result, outcome } = completed;
   switch (outcome) {
     case "completed":

@@ -23,8 +23,8 @@ const sweep = "dist/work/sweep.js";
 const completeByIdOnly: Patch[] = [
   {
     file: complete,
-    from: "WHERE ${areThese(completions)} ORDER BY id FOR UPDATE",
-    to: "WHERE ${areThese(completions)} ORDER BY id",
+    from: "WHERE ${idIsAmong(completions)} ORDER BY id FOR UPDATE",
+    to: "WHERE ${idIsAmong(completions)} ORDER BY id",
   },
   {
     file: complete,
