@@ -102,13 +102,14 @@ async function claimOnce(
     return { answer: answerOf(db, request, claimed), position: positionAfter(request, claimed) };
   }
   const earlier = await claimedBefore(db, request);
-  return (
-    earlier && {
-      answer: { ...earlier, repeated: true, retryAfterMs: null, pending: true },
-      position: null,
-    }
-  );
+  if (!earlier) return null;
+  const outlook = earlier.configs.length > 0 ? workInHand : await outlookFor(db, search);
+  const { retryAfterMs, pending } = outlook;
+  return { answer: { ...earlier, repeated: true, retryAfterMs, pending }, position: null };
 }
+
+/** How things stand for a worker that holds something. */
+const workInHand = { retryAfterMs: null, pending: true };
 
 async function isAnyPaused(db: Db): Promise<boolean> {
   const { paused } = await row<{ paused: boolean }>(
@@ -187,7 +188,7 @@ function answerOf(db: Db, request: ClaimRequest, claimed: ClaimedRow[]): ClaimAn
     })),
   );
   const configs = hydrate(db, BenchmarkConfig, claimed);
-  return { claim, configs, repeated: false, retryAfterMs: null, pending: true };
+  return { claim, configs, repeated: false, ...workInHand };
 }
 
 /** The claim that this very request made, with what it still holds. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { claimBatch } from "../../src/work/claim";
+import { type ClaimAnswer, claimBatch } from "../../src/work/claim";
+import { completeConfig } from "../../src/work/finish";
 import { releaseConfigs } from "../../src/work/release";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs, makeFramework, makeHardware } from "../support/make";
@@ -98,6 +99,27 @@ test("a repeated request is answered with what its claim still holds, and claims
   expect(again.configs.map((config) => config.id)).toEqual(
     [0, 2, 3].map((at) => first.configs[at]?.id),
   );
+});
+
+test("a repeated request whose claim holds nothing any more is told how things stand", async () => {
+  await using test = await freshDb();
+  await makeConfigs(test.db, [{}, {}]);
+  const request = wish();
+  const complete = async (answer: ClaimAnswer): Promise<void> => {
+    const run = { configId: answer.configs[0]?.id ?? "" };
+    await completeConfig(test.db, answer.claim?.id ?? "", run, null);
+  };
+  const first = await claimBatch(test.db, request);
+  await complete(first);
+
+  const whileSomeIsLeft = await claimBatch(test.db, request);
+  await complete(await claimBatch(test.db, wish()));
+  const whenAllIsDone = await claimBatch(test.db, request);
+
+  const nothing = { repeated: true, claim: first.claim, configs: [] };
+  const waits = { retryAfterMs: expect.any(Number) };
+  expect(whileSomeIsLeft).toEqual({ ...nothing, ...waits, pending: true });
+  expect(whenAllIsDone).toEqual({ ...nothing, ...waits, pending: false });
 });
 
 test("one request sent 20 times at once claims once", async () => {
