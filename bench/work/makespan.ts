@@ -11,27 +11,35 @@ const matrices = [
   { name: "70B", hardware: 3, configs: 540 },
 ];
 const workers = 50;
-/** Stands for the minute that a run takes. */
-const runMs = 60;
+/** What stands for the minute that a run takes: the shorter asks 833 completions a second of the server, the longer 50. */
+const paces = [60, 1_000];
 const betweenLooksMs = 250;
 const by = "benchgraph GraphQL";
 
 /** How long fifty workers take for a matrix when each asks for its fair share, against no waiting at all. */
 export async function makespan(report: Report): Promise<void> {
-  for (const { name, hardware, configs } of matrices) {
-    // a lab of its own: whoever was seen in the last minute counts as a worker
-    await using lab = await openApiLab();
-    const { answered, begun } = await measureAll(lab, hardware, configs);
-    const completed = answered.filter(({ kind }) => kind === "completion");
-    const ended = Math.max(...completed.map(({ endedAt }) => endedAt));
-    const ideal = (configs / workers) * runMs;
-    const what = `${name}, ${configs} configs, ${workers} workers`;
-    report.figure({ what, by, unit: "makespan ms", value: ended - begun, floor: ideal });
-    noteShares(report, what, answered);
-    report.target(`${what}: makespan / (configs / workers x run)`, (ended - begun) / ideal, {
-      atMost: 1.15,
-    });
+  for (const runMs of paces) {
+    for (const matrix of matrices) await measureOne(report, matrix, runMs);
   }
+}
+
+async function measureOne(
+  report: Report,
+  { name, hardware, configs }: (typeof matrices)[number],
+  runMs: number,
+): Promise<void> {
+  // a lab of its own: whoever was seen in the last minute counts as a worker
+  await using lab = await openApiLab();
+  const { answered, begun } = await measureAll(lab, { hardware, configs, runMs });
+  const completed = answered.filter(({ kind }) => kind === "completion");
+  const ended = Math.max(...completed.map(({ endedAt }) => endedAt));
+  const ideal = (configs / workers) * runMs;
+  const what = `${name}, ${configs} configs, ${workers} workers, runs of ${runMs} ms`;
+  report.figure({ what, by, unit: "makespan ms", value: ended - begun, floor: ideal });
+  noteShares(report, what, answered);
+  report.target(`${what}: makespan / (configs / workers x run)`, (ended - begun) / ideal, {
+    atMost: 1.15,
+  });
 }
 
 interface Course {
@@ -40,7 +48,10 @@ interface Course {
 }
 
 /** Lets the workers begin all at once and stops them when nothing is left. */
-async function measureAll(lab: ApiLab, hardware: number, configs: number): Promise<Course> {
+async function measureAll(
+  lab: ApiLab,
+  { hardware, configs, runMs }: { hardware: number; configs: number; runMs: number },
+): Promise<Course> {
   const modelVersionIds = [await lab.populate(hardware)];
   const { url, workerKey: key } = lab;
   await using crew = await Crew.start(alike(workers, { url, key, runMs, modelVersionIds }));
