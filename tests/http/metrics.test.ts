@@ -23,7 +23,7 @@ test("what workers claim and finish, and what the sweep takes back, is counted",
   await using server = await serve({ shared: api.shared });
   const configs = await makeConfigs(
     api.db,
-    Array.from({ length: 9 }, () => ({})),
+    Array.from({ length: 9 }, (_, priority) => ({ priority })),
   );
   const { workerId, requestId } = wish();
   const claimBatch = `mutation ($input: ClaimBatchInput!) { claimBatch(input: $input) { claim { id } } }`;
