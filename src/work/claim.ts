@@ -157,7 +157,7 @@ function claim(db: Db, request: ClaimRequest, search: SharedSearch): Promise<Cla
       RETURNING config.*
     )
     SELECT taken.*, taken.created_at::text AS created_at_exactly,
-      claim.claimed_at, claim.heartbeat_at, claim.expires_at, claim.filters, claim.lease_seconds
+      claim.claimed_at, claim.heartbeat_at, claim.expires_at, claim.lease_seconds
     FROM taken CROSS JOIN claim
     ORDER BY taken.priority, taken.created_at, taken.id`,
   );
@@ -181,6 +181,8 @@ function answerOf(db: Db, request: ClaimRequest, claimed: ClaimedRow[]): ClaimAn
     Claim,
     claimed.slice(0, 1).map((first) => ({
       ...first,
+      // long lists would come back with every row
+      filters: filtersOf(request),
       id: first.claim_id,
       worker_id: request.workerId,
       request_id: request.requestId,
