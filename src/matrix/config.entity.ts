@@ -55,21 +55,24 @@ import { DateTime, JSONObject } from "../platform/scalars";
   where: "status = 'running'",
 })
 @Index("idx_benchmark_config_claim", ["priority", "createdAt", "id"], {
-  where: "status = 'pending' AND available_at IS NULL",
+  where: "is_claimable(status, available_at, 'all')",
 })
 @Index(
   "idx_benchmark_config_claim_hw",
   ["hardwareConfigId", "priority", "createdAt", "id", "frameworkId", "modelVersionId"],
-  { where: "status = 'pending' AND available_at IS NULL" },
+  { where: "is_claimable(status, available_at, 'hw')" },
 )
 @Index(
   "idx_benchmark_config_claim_model",
-  ["modelVersionId", "priority", "createdAt", "id", "hardwareConfigId", "frameworkId"],
-  { where: "status = 'pending' AND available_at IS NULL" },
+  ["modelVersionId", "priority", "createdAt", "id", "frameworkId"],
+  { where: "is_claimable(status, available_at, 'model')" },
 )
-@Index("idx_benchmark_config_backoff", ["availableAt"], {
-  where: "status = 'pending' AND available_at IS NOT NULL",
-})
+@Index(
+  "idx_benchmark_config_claim_model_hw",
+  ["modelVersionId", "hardwareConfigId", "priority", "createdAt", "id", "frameworkId"],
+  { where: "is_claimable(status, available_at, 'model_hw')" },
+)
+@Index("idx_benchmark_config_backoff", ["availableAt"], { where: "available_at IS NOT NULL" })
 @Index("idx_benchmark_config_running_claim", ["claimId"], { where: "status = 'running'" })
 @Index("idx_benchmark_config_completed", ["completedAt"], { where: "completed_at IS NOT NULL" })
 export class BenchmarkConfig {

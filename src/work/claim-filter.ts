@@ -10,6 +10,9 @@ export interface ClaimFilter {
   maxPriority: number;
 }
 
+/** No config has a higher priority number. */
+export const mostPriority = 1000;
+
 /** The conditions on a row `t` of benchmark_configs, its state aside. */
 export function fits(filter: ClaimFilter): Sql[] {
   return [
@@ -19,7 +22,7 @@ export function fits(filter: ClaimFilter): Sql[] {
     ...(filter.workloadTypes == null
       ? []
       : [sql`t.workload_type = ANY(${filter.workloadTypes}::text[])`]),
-    sql`t.priority <= ${filter.maxPriority}`,
+    ...(filter.maxPriority < mostPriority ? [sql`t.priority <= ${filter.maxPriority}`] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { type ClaimFilter, fits } from "./claim-filter";
 import { Claim } from "./claim.entity";
 import { fairShare, mostWithoutLimit, type SharedSearch } from "./fair-share";
 import { existsClaimable, existsReady, nextConfigs, type Search } from "./next-configs";
+import { ready } from "./lanes";
 import type { Position, ScanPositions } from "./scan-positions";
 
 /** A worker's wish for work. */
@@ -26,8 +27,10 @@ export interface ClaimAnswer {
   pending: boolean;
 }
 
-/** Heads of lanes looked at for each config wanted: claims beside this one lock the same. Too few cost a second look. */
-const headsPerConfig = 4;
+/** Heads of lanes looked at, more than are wanted since claims beside this one lock the same; too few cost a second look. */
+function reachOf(request: ClaimRequest): number {
+  return Math.max(4 * mostWithoutLimit, 2 * mostOf(request));
+}
 const furtherAtSecondLook = 10;
 
 /**
@@ -44,10 +47,10 @@ export async function claimBatch(
   positions: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = alwaysFromStart,
   asking: readonly string[] = [],
 ): Promise<ClaimAnswer> {
-  const handout = await positions.begin(request, () => isAnyPaused(db));
+  const handout = await positions.begin(request, () => isMuchPaused(db, request));
   const { from, paused } = handout;
   const askers = [request.workerId, ...asking];
-  const reach = headsPerConfig * Math.max(mostOf(request), mostWithoutLimit);
+  const reach = reachOf(request);
   try {
     const first = await claimOnce(db, request, { ...request, askers, from, paused, reach });
     if (first?.position) positions.advance(handout, first.position);
@@ -60,9 +63,9 @@ export async function claimBatch(
 }
 
 const alwaysFromStart: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = {
-  begin: async (_filter, isAnyPaused) => ({
+  begin: async (_filter, isMuchPaused) => ({
     from: null,
-    paused: await isAnyPaused(),
+    paused: await isMuchPaused(),
     epoch: 0,
     lookedAt: 0,
     filters: "",
@@ -111,14 +114,28 @@ async function claimOnce(
 /** How things stand for a worker that holds something. */
 const workInHand = { retryAfterMs: null, pending: true };
 
-async function isAnyPaused(db: Db): Promise<boolean> {
-  const { paused } = await row<{ paused: boolean }>(
+/**
+ * Whether so much of paused matrices could be in a claim's way that it is better to look into each of the others: a lane
+ * costs about as much as ten configs that are passed over.
+ */
+async function isMuchPaused(db: Db, { hardwareConfigIds }: ClaimFilter): Promise<boolean> {
+  const { much } = await row<{ much: boolean }>(
     db,
     sql`
-    -- work/is-any-paused
-    SELECT EXISTS (SELECT FROM benchmark_matrices WHERE paused_at IS NOT NULL) AS paused`,
+    -- work/is-much-paused
+    WITH most AS (
+      SELECT 10 * ${hardwareConfigIds?.length ?? 1}::int * count(*) AS passed FROM benchmark_matrices WHERE paused_at IS NULL
+    )
+    SELECT EXISTS (
+      SELECT FROM benchmark_matrices AS matrix CROSS JOIN LATERAL (
+        SELECT FROM benchmark_configs AS t
+        WHERE t.model_version_id = matrix.model_version_id AND ${ready("model")}
+        ORDER BY t.priority, t.created_at, t.id LIMIT (SELECT passed + 1 FROM most)
+      ) AS config
+      WHERE matrix.paused_at IS NOT NULL OFFSET (SELECT passed FROM most)
+    ) AS much`,
   );
-  return paused;
+  return much;
 }
 
 /** A claimed config, and beside its columns those of the claim. */
@@ -215,19 +232,18 @@ interface Outlook extends Pick<ClaimAnswer, "retryAfterMs" | "pending"> {
 
 /** How things stand for a worker that got nothing. */
 function outlookFor(db: Db, search: Search): Promise<Outlook> {
-  const backsOff = sql`t.status = 'pending' AND t.available_at IS NOT NULL`;
   return row<Outlook>(
     db,
     sql`
     -- work/claim-outlook
     SELECT ${existsClaimable(search)} AS claimable,
-      ${existsReady(search)}
-        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([sql`t.status = 'running'`, ...fits(search)])})
-        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([backsOff, ...fits(search)])}) AS pending,
-      (1000 * least(30, greatest(1, coalesce((
-        SELECT extract(epoch FROM min(t.available_at) - now()) FROM benchmark_configs AS t
-        WHERE ${allOf([backsOff, ...fits(search)])}
-      ), 5))))::int AS "retryAfterMs"`,
+      ${existsReady(search)} OR backoff.ends IS NOT NULL
+        OR EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf([sql`t.status = 'running'`, ...fits(search)])}) AS pending,
+      (1000 * least(30, greatest(1, coalesce(extract(epoch FROM backoff.ends - now()), 5))))::int AS "retryAfterMs"
+    FROM (
+      SELECT min(t.available_at) AS ends FROM benchmark_configs AS t
+      WHERE ${allOf([sql`t.available_at IS NOT NULL`, ...fits(search)])}
+    ) AS backoff`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { Dimension } from "../matrix/dimension";
 import { allOf, type Sql, sql } from "../platform/sql";
-import { type ClaimFilter, fits } from "./claim-filter";
-import { type Lanes, lanesOf, lanesWhilePaused, pausedMatrices } from "./lanes";
+import { type ClaimFilter, fits, mostPriority } from "./claim-filter";
+import { type Lanes, lanesOf, lanesWhilePaused, ready, type Way } from "./lanes";
 import type { Look } from "./scan-positions";
 
 /** Which configs a claim is after, and how it looks for them. */
@@ -24,38 +24,43 @@ export function nextConfigs(search: Search, limit: Sql): Sql {
     JOIN benchmark_configs AS urgent ON urgent.id = first.id
     CROSS JOIN LATERAL (
       SELECT t.id FROM benchmark_configs AS t
-      WHERE ${allOf([...claimable(search, null), ...dimensions.map((one) => equalIn[one])])}
+      WHERE ${allOf([...claimable(search, null, wayTo(dimensions)), ...dimensions.map((one) => equalIn[one])])}
       ORDER BY t.priority, t.created_at, t.id LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ) AS equal`;
+}
+
+function wayTo(dimensions: readonly Dimension[]): Way {
+  const hardware = dimensions.includes(Dimension.HARDWARE_CONFIG);
+  if (dimensions.includes(Dimension.MODEL_VERSION)) return hardware ? "model_hw" : "model";
+  return hardware ? "hw" : "all";
 }
 
 /** How many configs can be claimed, up to so many; in the order of an index, so that no more than those are read. */
 export function countClaimable(search: Search, most: Sql): Sql {
   const lanes = lanesToLookInto(search);
-  const inOne = sql`
-    SELECT FROM benchmark_configs AS t WHERE ${allOf(claimable(search, lanes))}
-    ORDER BY t.priority, t.created_at, t.id LIMIT ${most}`;
-  const found = lanes
-    ? sql`SELECT FROM (${lanes.ids}) AS lane CROSS JOIN LATERAL (${inOne}) AS one LIMIT ${most}`
-    : inOne;
-  return sql`SELECT count(*) FROM (${found}) AS found`;
+  return sql`SELECT count(*) FROM (${some(lanes, claimable(search, lanes), most)}) AS found`;
 }
 
 /** Whether any config can be claimed. */
 export function existsClaimable(search: Search): Sql {
   const lanes = lanesToLookInto(search);
-  return existsIn(lanes, claimable(search, lanes));
+  return sql`EXISTS (${some(lanes, claimable(search, lanes), sql`1`)})`;
 }
 
 /** Whether any config that fits is pending and does not back off; its matrix may be paused. */
 export function existsReady(filter: ClaimFilter): Sql {
   const lanes = lanesOf(filter);
-  return existsIn(lanes, [ready, ...fitsIn(lanes, filter)]);
+  return sql`EXISTS (${some(lanes, [ready(lanes?.way ?? "all"), ...fitsIn(lanes, filter)], sql`1`)})`;
 }
 
-function existsIn(lanes: Lanes | null, conditions: Sql[]): Sql {
-  const exists = sql`EXISTS (SELECT FROM benchmark_configs AS t WHERE ${allOf(conditions)})`;
-  return lanes ? sql`EXISTS (SELECT FROM (${lanes.ids}) AS lane WHERE ${exists})` : exists;
+/** Up to so many rows, of each lane in turn. */
+function some(lanes: Lanes | null, conditions: Sql[], most: Sql): Sql {
+  const inOne = sql`
+    SELECT FROM benchmark_configs AS t WHERE ${allOf(conditions)}
+    ORDER BY t.priority, t.created_at, t.id LIMIT ${most}`;
+  return lanes
+    ? sql`SELECT FROM (${lanes.rows}) AS lane CROSS JOIN LATERAL (${inOne}) AS one LIMIT ${most}`
+    : inOne;
 }
 
 function mostUrgent(search: Search, limit: Sql): Sql {
@@ -68,45 +73,73 @@ function mostUrgent(search: Search, limit: Sql): Sql {
 }
 
 /**
- * Looks at the most urgent ones of each lane, then locks the most urgent of all. Between the two another claim may take
- * some of them, or an operator change their priority: the locked row shows that. Its status is compared in a way that no
- * index offers, so that the row is found by its key.
+ * Looks at the most urgent ones of all lanes, then locks them. Between the two another claim may take some of them, or an
+ * operator change their priority: the locked row shows that. Its status is compared in a way that no index offers, so that
+ * the row is found by its key.
  */
 function fromLanes(lanes: Lanes, search: Search, limit: Sql): Sql {
   return sql`
-    SELECT t.id FROM (
-      SELECT ahead.* FROM (${lanes.ids}) AS lane CROSS JOIN LATERAL (
-        SELECT t.id, t.priority, t.created_at FROM benchmark_configs AS t
-        WHERE ${allOf(claimable(search, lanes))}
-        ORDER BY t.priority, t.created_at, t.id LIMIT ${search.reach}
-      ) AS ahead
-      ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${search.reach}
-    ) AS ahead
-    JOIN benchmark_configs AS t ON t.id = ahead.id
-    WHERE t.status || '' = 'pending' AND t.available_at IS NULL AND t.priority = ahead.priority
-    ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`;
+    SELECT locked.id FROM (${aheadIn(lanes, search)}) AS ahead CROSS JOIN LATERAL (
+      SELECT t.id FROM benchmark_configs AS t
+      WHERE t.id = ahead.id AND t.status || '' = 'pending' AND t.available_at IS NULL AND t.priority = ahead.priority
+      FOR UPDATE SKIP LOCKED
+    ) AS locked
+    ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${limit}`;
+}
+
+/**
+ * As many as the reach, of all lanes together. That many from each lane would be far too many where there are a thousand
+ * lanes. So a few of each come first, and show how far the search can go at most; up to there each lane is then read. With
+ * reach / sqrt(lanes) for a few, neither step reads more than about reach * sqrt(lanes), however the lanes are filled.
+ */
+function aheadIn(lanes: Lanes, search: Search): Sql {
+  const { reach } = search;
+  const inLane = (conditions: Sql[], most: Sql): Sql => sql`LATERAL (
+    SELECT t.id, t.priority, t.created_at FROM benchmark_configs AS t WHERE ${allOf(conditions)}
+    ORDER BY t.priority, t.created_at, t.id LIMIT ${most}
+  )`;
+  // one upper bound, or the index would not stop at the nearer one
+  const upToFar = [
+    ...claimable({ ...search, maxPriority: mostPriority }, lanes),
+    sql`(t.priority, t.created_at, t.id) <= (far.priority, far.created_at, far.id)`,
+  ];
+  const few = sql`(SELECT ceil(${reach} / sqrt(greatest(count(*), 1))) FROM lane)`;
+  return sql`
+    WITH lane AS MATERIALIZED (${lanes.rows}), first AS (
+      SELECT few.* FROM lane CROSS JOIN ${inLane(claimable(search, lanes), few)} AS few
+    ), far AS MATERIALIZED (
+      (SELECT priority, created_at, id FROM first ORDER BY priority, created_at, id OFFSET ${reach - 1} LIMIT 1)
+      UNION ALL SELECT ${search.maxPriority}, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff' LIMIT 1
+    )
+    SELECT ahead.* FROM lane CROSS JOIN far CROSS JOIN ${inLane(upToFar, sql`${reach}`)} AS ahead
+    ORDER BY ahead.priority, ahead.created_at, ahead.id LIMIT ${reach}`;
 }
 
 function lanesToLookInto(search: Search): Lanes | null {
-  return search.paused ? lanesWhilePaused(search) : lanesOf(search);
+  return search.paused && search.modelVersionIds == null
+    ? lanesWhilePaused(search)
+    : lanesOf(search);
 }
-
-const ready = sql`t.status = 'pending' AND t.available_at IS NULL`;
 
 /** A row `t` fits and is in the lane at hand, if there are lanes. */
 function fitsIn(lanes: Lanes | null, filter: ClaimFilter): Sql[] {
   return lanes
-    ? [sql`${lanes.column} = lane.id`, ...fits({ ...filter, [lanes.list]: null })]
+    ? [
+        ...lanes.holds,
+        ...fits({ ...filter, ...Object.fromEntries(lanes.lists.map((list) => [list, null])) }),
+      ]
     : fits(filter);
 }
 
 /** A row `t` can be claimed: it fits, is pending, does not back off, and its matrix is not paused. */
-function claimable(search: Search, lanes: Lanes | null): Sql[] {
+function claimable(search: Search, lanes: Lanes | null, way = lanes?.way ?? "all"): Sql[] {
   const { from } = search;
   return [
-    ready,
+    ready(way),
     ...fitsIn(lanes, search),
-    sql`t.model_version_id <> ALL(${pausedMatrices})`,
+    // a lane of one matrix is left out as a whole
+    sql`${lanes?.lists.includes("modelVersionIds") ? sql`lane` : sql`t`}.model_version_id NOT IN (
+      SELECT model_version_id FROM benchmark_matrices WHERE paused_at IS NOT NULL)`,
     ...(from
       ? [
           sql`(t.priority, t.created_at, t.id) >=

@@ -49,7 +49,7 @@ export class ScanPositions {
   constructor(private readonly shared: Shared) {}
 
   /** Says how a claim with these filters has to look now. */
-  async begin(filter: ClaimFilter, isAnyPaused: () => Promise<boolean>): Promise<Handout> {
+  async begin(filter: ClaimFilter, isMuchPaused: () => Promise<boolean>): Promise<Handout> {
     const filters = keyOf(filter);
     const remembered = this.#places.get(filters) ?? null;
     const epoch = this.#epoch();
@@ -61,7 +61,7 @@ export class ScanPositions {
       // the others go on from where they are meanwhile
       remembered.lookedAt = now;
     }
-    const paused = await isAnyPaused();
+    const paused = await isMuchPaused();
     return { from: null, paused, epoch, lookedAt: now, filters, remembered: null };
   }
 

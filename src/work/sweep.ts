@@ -140,7 +140,7 @@ async function promote(db: Db, most: number): Promise<Step> {
     -- work/promote
     WITH ready AS MATERIALIZED (
       SELECT id FROM benchmark_configs
-      WHERE status = 'pending' AND available_at IS NOT NULL AND available_at <= now()
+      WHERE available_at IS NOT NULL AND available_at <= now()
       ORDER BY available_at LIMIT ${most} FOR UPDATE SKIP LOCKED
     ), promoted AS (
       UPDATE benchmark_configs AS config SET available_at = NULL FROM ready WHERE config.id = ready.id

@@ -14,7 +14,7 @@ const changes: [what: string, change: string][] = [
     "the order of an index's columns",
     `DROP INDEX ${claimIndex};
      CREATE INDEX ${claimIndex} ON benchmark_configs (priority, id, created_at)
-     WHERE status = 'pending' AND available_at IS NULL`,
+     WHERE is_claimable(status, available_at, 'all')`,
   ],
   [
     "the direction of an index's column",

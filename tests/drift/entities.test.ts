@@ -38,13 +38,14 @@ test("only indexes that TypeORM cannot make are kept from it", async () => {
   expect(couldBeMade).toEqual([]);
 });
 
-/** A database made by TypeORM alone, on what the first migration lays beneath the tables. */
+/** A database made by TypeORM alone, on what the migrations lay beneath the tables. */
 async function synchronizedDatabase(): Promise<AsyncDisposable & { database: DataSource }> {
   const { url, drop } = await freshDatabase("template0");
   const database = await openDatabase({ url, entities: tables });
   await database.query(`
     CREATE EXTENSION pg_trgm;
-    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()'`);
+    CREATE FUNCTION new_id() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()';
+    CREATE FUNCTION is_claimable(text, timestamptz, text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS 'BEGIN END'`);
   await database.synchronize();
   return {
     database,

@@ -121,8 +121,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: nextConfigs,
-        from: "LIMIT ${limit} FOR UPDATE OF t SKIP LOCKED`;",
-        to: "LIMIT ${limit}`;",
+        from: "FOR UPDATE SKIP LOCKED\n    ) AS locked",
+        to: ") AS locked",
       },
     ],
     breaks: [1],
