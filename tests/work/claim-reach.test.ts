@@ -3,7 +3,8 @@ import type { Db } from "../../src/platform/db";
 import { claimBatch, type ClaimRequest } from "../../src/work/claim";
 import { type FreshDb, freshDb } from "../support/fresh-db";
 import { makeConfigs, makeFramework, makeHardware, makeVersion } from "../support/make";
-import { claimed, wish } from "../support/work";
+import { until } from "../support/until";
+import { claimed, isAnyoneWaiting, wish } from "../support/work";
 
 interface Cost {
   /** Rows of benchmark_configs that were read. */
@@ -219,4 +220,25 @@ test("a claim through lanes locks no more than it takes", async () => {
 
     expect((await claimed(test.db, { ...request, limit: 25 })).configs).toHaveLength(25);
   });
+});
+
+test("a claim through lanes passes over a config that became less urgent while it looked", async () => {
+  await using test = await freshDb();
+  const kinds = await makeKinds(test, 1, 2);
+  await fill(test, kinds, 10, "n");
+  const request = wish({ limit: 10, hardwareConfigIds: kinds.hardware });
+  const looking = await test.db.transaction(async (other) => {
+    await other.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+      `claim ${request.requestId} of ${request.workerId}`,
+    ]);
+    const claim = claimBatch(test.db, request);
+    // it has its snapshot, and waits for its turn
+    await until("the claim waits", () => isAnyoneWaiting(test.db));
+    await test.db.query("UPDATE benchmark_configs SET priority = 900 WHERE priority <= 5");
+    return { claim };
+  });
+
+  const { configs } = await looking.claim;
+
+  expect(configs.map((config) => config.priority)).toEqual([6, 6, 7, 7, 8, 8, 9, 9, 10, 10]);
 });
