@@ -56,6 +56,8 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Milliseconds after which the server gives a statement up; 0: never. */
   statementTimeoutMs?: number;
+  /** Milliseconds after which the server ends a transaction that sends nothing. */
+  idleInTransactionTimeoutMs?: number;
   applicationName?: string;
   logger?: Logger;
   migrations?: (new () => MigrationInterface)[];
@@ -76,6 +78,8 @@ export function openDatabase(options: DatabaseOptions): Promise<DataSource> {
     extra: {
       Client: PooledClient,
       statement_timeout: options.statementTimeoutMs ?? 5000,
+      // a process that is stopped in a transaction would hold its locks until it goes on
+      idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 10_000,
       connectionTimeoutMillis: 5000,
     },
   }).initialize();

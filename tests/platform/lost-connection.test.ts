@@ -73,3 +73,35 @@ test.each([
     expect(publicError(lost).extensions["code"]).toBe("UNAVAILABLE");
   },
 );
+
+test("a transaction that sits idle is ended, and what it held is free", async () => {
+  await using test = await freshDb();
+  await test.db.query("CREATE TABLE one AS SELECT 1 AS n");
+  const idle = await openDatabase({
+    url: test.url,
+    entities: [],
+    idleInTransactionTimeoutMs: 50,
+  });
+
+  const lost = await idle
+    .transaction(async (tx) => {
+      await tx.query("UPDATE one SET n = 2");
+      // waits for the row for as long as the other transaction lives
+      await test.db.query("UPDATE one SET n = n + 2");
+    })
+    .catch((error: unknown) => error);
+
+  expect(publicError(lost).extensions["code"]).toBe("UNAVAILABLE");
+  expect(await test.db.query("SELECT n FROM one")).toEqual([{ n: 3 }]);
+  await idle.destroy();
+});
+
+test("every connection has a limit for idle transactions", async () => {
+  await using test = await freshDb();
+
+  const [{ limit }] = await test.db.query<[{ limit: string }]>(
+    "SELECT current_setting('idle_in_transaction_session_timeout') AS limit",
+  );
+
+  expect(limit).toBe("10s");
+});
