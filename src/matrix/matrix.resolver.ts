@@ -124,6 +124,9 @@ export class MatrixResolver {
     if (populated.created > 0 && !input.dryRun) {
       announceClaimable(ctx.shared, [{ modelVersionId: input.modelVersionId, configIds: null }]);
     }
+    ctx.outcome = input.dryRun
+      ? `${populated.created} configs would be made`
+      : `${populated.created} configs made`;
     return { ...populated, matrix: await ctx.loader(matrixOfVersion).load(input.modelVersionId) };
   }
 
@@ -140,6 +143,7 @@ export class MatrixResolver {
   ): Promise<PauseMatrixPayload> {
     const matrix = await pauseMatrix(ctx.db, input.modelVersionId);
     announceChanged(ctx.shared, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
+    ctx.outcome = "1 matrix paused";
     return { matrix };
   }
 
@@ -155,6 +159,7 @@ export class MatrixResolver {
   ): Promise<ResumeMatrixPayload> {
     const matrix = await resumeMatrix(ctx.db, input.modelVersionId);
     announceClaimable(ctx.shared, [{ modelVersionId: matrix.modelVersionId, configIds: [] }]);
+    ctx.outcome = "1 matrix resumed";
     return { matrix };
   }
 

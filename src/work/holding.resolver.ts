@@ -9,6 +9,7 @@ import { isUuid } from "../platform/node";
 import { Claim } from "./claim.entity";
 import { ConfigFailure } from "./failure.entity";
 import { claimById, configsOfClaim, failuresOfConfig } from "./holding.loader";
+import { workMetrics } from "./metrics";
 import { ResetStaleInput, ResetStalePayload } from "./reset-stale.types";
 import { resetStale } from "./sweep";
 
@@ -44,6 +45,8 @@ export class HoldingResolver {
     }
     const taken = await resetStale(ctx.db, input);
     announceClaimable(ctx.shared, taken.changes);
+    ctx.shared.part(workMetrics).takenBack.inc(taken.resetCount + taken.failedCount);
+    ctx.outcome = `${taken.resetCount} configs put back, ${taken.failedCount} failed for good`;
     return taken;
   }
 }

@@ -45,7 +45,7 @@ export function workMetrics(shared: Shared): WorkMetrics {
     finished,
     takenBack: new Counter({
       name: "benchgraph_leases_expired_total",
-      help: "Configs that the sweep took back because the lease they were held by had run out.",
+      help: "Configs that were taken back: the lease they were held by had run out, or their run took longer than resetStale allowed.",
       registers,
     }),
     lastSweep: new Gauge({

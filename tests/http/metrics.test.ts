@@ -3,7 +3,7 @@ import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
 import { createLog } from "../../src/platform/log";
 import { startSweep } from "../../src/work/start-sweep";
-import { expire, wish } from "../support/work";
+import { claimed, expire, wish } from "../support/work";
 import { sharedOver } from "../support/shared";
 import { type Served, serve } from "./serve";
 
@@ -55,6 +55,22 @@ test("what workers claim and finish, and what the sweep takes back, is counted",
     benchgraph_claim_gate_waiting: 0,
   });
   expect(told.get("benchgraph_sweep_last_success_timestamp_seconds")).toBeGreaterThan(1e9);
+});
+
+test("what resetStale takes back is counted as what the sweep takes is", async () => {
+  await using api = await freshApi();
+  await using server = await serve({ shared: api.shared });
+  await makeConfigs(api.db, [{}, {}, { maxAttempts: 1 }]);
+  const { claimId } = await claimed(api.db, { limit: 3 });
+  await expire(api.db, claimId);
+  await api.ask(
+    `mutation ($input: ResetStaleInput!) { resetStale(input: $input) { resetCount failedCount } }`,
+    { input: {} },
+  );
+
+  const told = await metrics(server);
+
+  expect(told.get("benchgraph_leases_expired_total")).toBe(3);
 });
 
 test("claims that wait for their turn are told while they wait", async () => {

@@ -66,6 +66,12 @@ test("a dry run says what a run then does, and writes nothing", async () => {
 
   expect(written?.count).toBe(0);
   expect(dry["populateMatrix"]).toEqual({ ...real["populateMatrix"], matrix: null });
+  const { created } = real["populateMatrix"];
+  const audited = await rows(api.db, sql`SELECT outcome FROM audit_log ORDER BY id`);
+  expect(audited).toEqual([
+    { outcome: `${created} configs would be made` },
+    { outcome: `${created} configs made` },
+  ]);
 });
 
 test("populating again makes nothing and leaves what is there as it is", async () => {

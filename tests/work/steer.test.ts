@@ -296,6 +296,10 @@ test("a paused matrix keeps its first moment, and goes on when it is resumed", a
   expect(first["pauseMatrix"].matrix).toEqual({ paused: true, pausedAt: expect.any(String) });
   expect(again).toEqual(first);
   expect(resumed["resumeMatrix"].matrix).toEqual({ paused: false, pausedAt: null });
+  const audited = await api.db.query("SELECT outcome FROM audit_log ORDER BY id LIMIT 3");
+  expect(audited.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+    ...["1 matrix paused", "1 matrix paused", "1 matrix resumed"],
+  ]);
   expect(unknown.extensions?.["code"]).toBe("NOT_FOUND");
   expect((await claimed(api.db)).configs).toHaveLength(1);
 });
