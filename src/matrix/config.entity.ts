@@ -169,7 +169,9 @@ export class BenchmarkConfig {
   @Column("uuid", { nullable: true })
   readonly claimId!: string | null;
 
-  @Field(() => Int, { description: "How often it has been claimed. Only grows." })
+  @Field(() => Int, {
+    description: "How often it has been claimed. Only grows.",
+  })
   @Column("int", { default: 0 })
   readonly attempt!: number;
 

@@ -220,7 +220,10 @@ const dayMs = 86_400_000;
 function refuseImpossibleDay(day: string): void {
   const tomorrow = new Date(Date.now() + dayMs).toISOString().slice(0, 10);
   if (day < firstDay || day > tomorrow) {
-    throw badInput("benchmarkDate", `must be a day from ${firstDay} to today; got ${day}`);
+    throw badInput(
+      "benchmarkDate",
+      `must be a day from ${firstDay} to ${tomorrow}, which it is already where the sun rises first; got ${day}`,
+    );
   }
 }
 

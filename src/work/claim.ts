@@ -8,6 +8,7 @@ import { fairShare, mostWithoutLimit, type SharedSearch } from "./fair-share";
 import { existsClaimable, existsReady, nextConfigs, type Search } from "./next-configs";
 import { ready } from "./lanes";
 import type { Position, ScanPositions } from "./scan-positions";
+import { refuseUnknown } from "./unknown-in-filter";
 
 /** A worker's wish for work. */
 export interface ClaimRequest extends ClaimFilter {
@@ -84,6 +85,7 @@ async function claimAfterAll(
   const search = { ...request, askers, from: null, paused, reach: furtherAtSecondLook * reach };
   const { claimable, ...outlook } = await outlookFor(db, search);
   const found = claimable ? await claimOnce(db, request, search) : null;
+  if (!found && !outlook.pending) await refuseUnknown(db, request);
   return found?.answer ?? { claim: null, configs: [], repeated: false, ...outlook };
 }
 

@@ -7,7 +7,7 @@ import { measure, type Measurement } from "../results/measurement";
 import { ensureMonths } from "../results/partitions";
 import { heldAgainst, subjectsOfConfigs } from "../results/subject";
 import { type Completed, completeConfigs, type Completion } from "./complete";
-import { leaseLost, takenBackAt } from "./lost";
+import { leaseLost, attemptEndedAt } from "./lost";
 
 /** A config that a worker says is measured. */
 export interface FinishedRun {
@@ -54,11 +54,13 @@ export async function completeBatch(
     : good.map(answerLost);
   const byConfig = new Map(completed.map((one) => [one.configId, one]));
   const lost = completed.filter((one) => one.outcome === "lease-lost").map((one) => one.configId);
-  const lostAt = isUuid(claimId) ? await takenBackAt(db, claimId, lost) : new Map<string, Date>();
+  const endedAt = isUuid(claimId)
+    ? await attemptEndedAt(db, claimId, lost)
+    : new Map<string, Date>();
   return read.map(({ id, configId, refusal }) => {
     const found = byConfig.get(id);
     return found
-      ? { ...finishedOf(found, lostAt.get(id)), configId }
+      ? { ...finishedOf(found, endedAt.get(id)), configId }
       : { configId, outcome: "rejected", config: null, result: null, refusal };
   });
 }
@@ -137,7 +139,7 @@ function answerLost({ configId }: Completion): Completed {
   return { configId, outcome: "lease-lost", config: null, result: null };
 }
 
-function finishedOf(completed: Completed, lostAt: Date | undefined): Finished {
+function finishedOf(completed: Completed, endedAt: Date | undefined): Finished {
   const { configId, config, result, outcome } = completed;
   switch (outcome) {
     case "completed":
@@ -152,6 +154,6 @@ function finishedOf(completed: Completed, lostAt: Date | undefined): Finished {
         refusal: notFound("configId", "config", configId),
       };
     case "lease-lost":
-      return { configId, outcome, config, result, refusal: leaseLost(lostAt) };
+      return { configId, outcome, config, result, refusal: leaseLost(endedAt) };
   }
 }

@@ -267,3 +267,32 @@ test("a worker that need not be heard of often still counts when work is shared"
   // a hundred left for eleven
   expect(configs).toHaveLength(10);
 });
+
+test.each([
+  ["hardwareConfigIds", "hardware config", randomUUID()],
+  ["hardwareConfigIds", "hardware config", "H100"],
+  ["frameworkIds", "framework", randomUUID()],
+  ["modelVersionIds", "model version", randomUUID()],
+  ["workloadTypes", "workload", "chitchat"],
+])("a filter that gets nothing is told what in its %s is no %s", async (list, what, unknown) => {
+  await using test = await freshDb();
+  await test.db.query("INSERT INTO workloads (name, description) VALUES ('chatbot', 'Talk.')");
+  const [config] = await makeConfigs(test.db, [{}]);
+  const known = {
+    hardwareConfigIds: config?.hardwareConfigId,
+    frameworkIds: config?.frameworkId,
+    modelVersionIds: config?.modelVersionId,
+    workloadTypes: config?.workloadType,
+  }[list];
+  const request = { [list]: [known, unknown] };
+
+  expect((await claimBatch(test.db, wish({ ...request, limit: 5 }))).configs).toHaveLength(1);
+  await test.db.query("UPDATE benchmark_configs SET status = 'completed', completed_at = now()");
+
+  await expect(claimBatch(test.db, wish(request))).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: `There is no ${what} with the id ${unknown}.`,
+    fields: [{ path: list }],
+  });
+  expect(await claimBatch(test.db, wish({ [list]: [known] }))).toMatchObject({ pending: false });
+});

@@ -96,7 +96,7 @@ test("whoever lost a config cannot complete, fail or release it", async () => {
     completeConfig(test.db, old.claimId, { configId, measurement }, null),
   ).rejects.toMatchObject({
     code: "LEASE_LOST",
-    message: expect.stringMatching(/taken back at \d{4}-/),
+    message: expect.stringMatching(/ended at \d{4}-/),
   });
   await expect(
     failConfig(test.db, {
