@@ -16,7 +16,13 @@ const report = path.join(
 );
 
 /** The program in docs/workers.md, started as the page says, with a benchmark of the given shell lines. */
-function startDocumentedWorker(folder: string, url: string, benchmark: string): ChildProcess {
+interface Place {
+  folder: string;
+  url: string;
+  hardware: string | undefined;
+}
+
+function startDocumentedWorker({ folder, url, hardware }: Place, benchmark: string): ChildProcess {
   const page = readFileSync(path.join(projectRoot, "docs/workers.md"), "utf8");
   const [, program = ""] = /^```js\n(.*?)^```$/ms.exec(page) ?? [];
   expect(program.split("\n").length).toBeLessThan(60);
@@ -29,6 +35,7 @@ function startDocumentedWorker(folder: string, url: string, benchmark: string): 
       PATH: process.env["PATH"],
       BENCHGRAPH_URL: url,
       BENCHGRAPH_API_KEY: key,
+      HARDWARE_CONFIG_ID: hardware,
       SAMPLE: report,
     },
     stdio: ["ignore", "ignore", "inherit"],
@@ -47,18 +54,19 @@ async function withFolder(work: (folder: string) => Promise<void>): Promise<void
 test("the worker of the documentation measures what it can, fails what it cannot, and ends", async () => {
   await withFolder(async (folder) => {
     await using test = await freshDb();
-    await makeConfigs(
+    await makeConfigs(test.db, [{ priority: 0 }]); // of other hardware
+    const [config] = await makeConfigs(
       test.db,
       Array.from({ length: 6 }, () => ({ maxAttempts: 1 })),
     );
+    const hardware = config?.hardwareConfigId;
     await using server = await startServerProcess({
       DATABASE_URL: test.url,
       BENCHGRAPH_ADMIN_KEY: key,
     });
 
     const worker = startDocumentedWorker(
-      folder,
-      server.url,
+      { folder, url: server.url, hardware },
       `case "$CONFIG" in
         *'"batchSize":2,'*) echo "CUDA went away" >&2; exit 1;;
         *'"batchSize":3,'*) exit 0;;
@@ -70,7 +78,8 @@ test("the worker of the documentation measures what it can, fails what it cannot
 
     expect(worker.exitCode).toBe(0);
     const configs = await test.db.query(
-      "SELECT batch_size AS batch, status, error_message AS error, begun_at IS NOT NULL AS begun FROM benchmark_configs ORDER BY 1",
+      "SELECT batch_size AS batch, status, error_message AS error, begun_at IS NOT NULL AS begun FROM benchmark_configs WHERE hardware_config_id = $1 ORDER BY 1",
+      [hardware],
     );
     const completed = { status: "completed", error: null, begun: true };
     const failed = (error: unknown) => ({ status: "failed", error, begun: true });
@@ -92,12 +101,13 @@ test("the worker of the documentation measures what it can, fails what it cannot
 test("on SIGTERM the worker of the documentation hands back what it holds, at no attempt's cost", async () => {
   await withFolder(async (folder) => {
     await using test = await freshDb();
-    await makeConfigs(test.db, [{}, {}, {}]);
+    const [config] = await makeConfigs(test.db, [{}, {}, {}]);
+    const hardware = config?.hardwareConfigId;
     await using server = await startServerProcess({
       DATABASE_URL: test.url,
       BENCHGRAPH_ADMIN_KEY: key,
     });
-    const worker = startDocumentedWorker(folder, server.url, "exec sleep 600");
+    const worker = startDocumentedWorker({ folder, url: server.url, hardware }, "exec sleep 600");
     await until("a run has begun", async () => {
       const [{ begun }] = await test.db.query(
         "SELECT count(*)::int AS begun FROM benchmark_configs WHERE begun_at IS NOT NULL",
