@@ -6,11 +6,11 @@ CREATE TABLE benchmark_matrices (
   populated_by text
 );
 
--- What a claim may take, a paused matrix aside. The planner cannot look into it and takes it for true of one row in three:
--- so much work it expects at all times, and then reads it in the order of claims. What it knows of statuses misleads it
--- whenever most of what is pending is new (populate, a retry of all, a restore): where it expects no pending configs, an
--- index that leads past all of them looks as good as any. `way` changes nothing; each index has its own, so that a
--- statement says which it goes by.
+-- What a claim may take, a paused matrix aside. It is said in functions and not in operators: of those the planner knows
+-- nothing and takes them for true of one row in three. So much work it expects at all times, and then reads it in the order
+-- of claims. What it knows of statuses misleads it whenever most of what is pending is new (populate, a retry of all, a
+-- restore): where it expects no pending configs, an index that leads past all of them looks as good as any. `way` changes
+-- nothing; each index has its own, so that a statement says which it goes by.
 CREATE FUNCTION is_claimable(status text, available_at timestamptz, way text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT texteq(status || CASE WHEN available_at IS NULL THEN way END, 'pending' || way) $$;
