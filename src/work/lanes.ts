@@ -14,7 +14,7 @@ export interface Lanes {
   way: Way;
   /** Whether a row `t` of benchmark_configs is in the lane at hand. */
   holds: Sql[];
-  /** What of the filter the rows stand for. */
+  /** Lists of the filter that the rows are, so that they need not be asked for again. */
   lists: ("modelVersionIds" | "hardwareConfigIds")[];
 }
 
@@ -36,41 +36,60 @@ export function ready(way: Way): Sql {
 /** So many lanes take a claim some 50 ms; of two lists that would make more only the versions make any. */
 const mostLanes = 5000;
 
+/** Ids, or a statement that finds them as rows (id). */
+export type Ids = readonly string[] | Sql;
+
+/** Where to look; null: anywhere. */
+interface Places {
+  versions: Ids | null;
+  hardware: Ids | null;
+}
+
 /** The lanes that hold whatever fits a filter; null where no list of it makes any. */
 export function lanesOf({ modelVersionIds, hardwareConfigIds }: ClaimFilter): Lanes | null {
-  if (modelVersionIds == null) return hardwareConfigIds ? ofHardware(hardwareConfigIds) : null;
-  const matrices = ofMatrices(given(modelVersionIds));
-  return hardwareConfigIds && hardwareConfigIds.length * modelVersionIds.length <= mostLanes
-    ? onHardware(matrices, hardwareConfigIds)
+  return lanesIn({ versions: modelVersionIds ?? null, hardware: hardwareConfigIds ?? null });
+}
+
+/** The lanes of these places; of two lists that would make too many only the versions make any. */
+export function lanesIn({ versions, hardware }: Places): Lanes | null {
+  const matrices = versions && ofMatrices(versions);
+  if (!matrices || !hardware) return matrices ?? (hardware && ofHardware(hardware));
+  return countOf(versions) * countOf(hardware) <= mostLanes
+    ? onHardware(matrices, hardware)
     : matrices;
 }
 
-/** The lanes of all matrices that are not paused, those of the filter's hardware alone if it names any. */
-export function lanesWhilePaused({ hardwareConfigIds }: ClaimFilter): Lanes {
-  const matrices = ofMatrices(sql`
-    SELECT model_version_id AS id FROM benchmark_matrices WHERE paused_at IS NULL`);
-  return hardwareConfigIds ? onHardware(matrices, hardwareConfigIds) : matrices;
+/** The matrices that are not paused. */
+export const unpaused = sql`SELECT model_version_id AS id FROM benchmark_matrices WHERE paused_at IS NULL`;
+
+/** What a statement finds is taken for one. */
+function countOf(ids: Ids): number {
+  return isList(ids) ? ids.length : 1;
 }
 
-function ofMatrices(ids: Sql): Lanes {
+function isList(ids: Ids): ids is readonly string[] {
+  return Array.isArray(ids);
+}
+
+function ofMatrices(ids: Ids): Lanes {
   return {
-    rows: sql`SELECT id AS model_version_id FROM (${ids}) AS matrix`,
+    rows: sql`SELECT id AS model_version_id FROM (${given(ids)}) AS matrix`,
     way: "model",
     holds: [sql`t.model_version_id = lane.model_version_id`],
-    lists: ["modelVersionIds"],
+    lists: isList(ids) ? ["modelVersionIds"] : [],
   };
 }
 
-function ofHardware(ids: string[]): Lanes {
+function ofHardware(ids: Ids): Lanes {
   return {
     rows: sql`SELECT id AS hardware_config_id FROM (${given(ids)}) AS hardware`,
     way: "hw",
     holds: [sql`t.hardware_config_id = lane.hardware_config_id`],
-    lists: ["hardwareConfigIds"],
+    lists: isList(ids) ? ["hardwareConfigIds"] : [],
   };
 }
 
-function onHardware(matrices: Lanes, ids: string[]): Lanes {
+function onHardware(matrices: Lanes, ids: Ids): Lanes {
   const hardware = ofHardware(ids);
   return {
     rows: sql`SELECT * FROM (${matrices.rows}) AS matrix CROSS JOIN (${hardware.rows}) AS hardware`,
@@ -80,6 +99,8 @@ function onHardware(matrices: Lanes, ids: string[]): Lanes {
   };
 }
 
-function given(ids: string[]): Sql {
-  return sql`SELECT DISTINCT id FROM unnest(${ids.filter(isUuid)}::uuid[]) AS given (id)`;
+function given(ids: Ids): Sql {
+  return isList(ids)
+    ? sql`SELECT DISTINCT id FROM unnest(${ids.filter(isUuid)}::uuid[]) AS given (id)`
+    : ids;
 }

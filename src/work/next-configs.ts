@@ -1,7 +1,7 @@
 import { Dimension } from "../matrix/dimension";
 import { allOf, type Sql, sql } from "../platform/sql";
 import { type ClaimFilter, fits, mostPriority } from "./claim-filter";
-import { type Lanes, lanesOf, lanesWhilePaused, ready, type Way } from "./lanes";
+import { type Ids, type Lanes, lanesIn, lanesOf, ready, unpaused } from "./lanes";
 import type { Look } from "./scan-positions";
 
 /** Which configs a claim is after, and how it looks for them. */
@@ -18,21 +18,29 @@ export interface Search extends ClaimFilter, Look {
  */
 export function nextConfigs(search: Search, limit: Sql): Sql {
   const dimensions = search.keepTogether ?? [];
-  if (dimensions.length === 0) return mostUrgent(search, limit);
+  const lanes = lanesToLookInto(search);
+  if (dimensions.length === 0) return mostUrgent(search, lanes, limit);
+  const equal = dimensions.map((one) => equalIn[one]);
   return sql`
-    SELECT equal.id FROM (${mostUrgent(search, sql`1`)}) AS first
+    SELECT equal.id FROM (${mostUrgent(search, lanes, sql`1`)}) AS first
     JOIN benchmark_configs AS urgent ON urgent.id = first.id
-    CROSS JOIN LATERAL (
-      SELECT t.id FROM benchmark_configs AS t
-      WHERE ${allOf([...claimable(search, null, wayTo(dimensions)), ...dimensions.map((one) => equalIn[one])])}
-      ORDER BY t.priority, t.created_at, t.id LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    ) AS equal`;
+    CROSS JOIN LATERAL (${mostUrgent(search, lanesOfEqual(search, dimensions), limit, equal)}) AS equal`;
 }
 
-function wayTo(dimensions: readonly Dimension[]): Way {
-  const hardware = dimensions.includes(Dimension.HARDWARE_CONFIG);
-  if (dimensions.includes(Dimension.MODEL_VERSION)) return hardware ? "model_hw" : "model";
-  return hardware ? "hw" : "all";
+/** The lanes in which configs equal to `urgent` can be. */
+function lanesOfEqual(search: Search, dimensions: readonly Dimension[]): Lanes | null {
+  const versions = dimensions.includes(Dimension.MODEL_VERSION)
+    ? sql`SELECT urgent.model_version_id AS id`
+    : dimensions.includes(Dimension.MODEL)
+      ? versionsOfItsModel
+      : null;
+  const hardware = dimensions.includes(Dimension.HARDWARE_CONFIG)
+    ? sql`SELECT urgent.hardware_config_id AS id`
+    : null;
+  return lanesIn({
+    versions: versions ?? versionsToLookInto(search),
+    hardware: hardware ?? search.hardwareConfigIds ?? null,
+  });
 }
 
 /** How many configs can be claimed, up to so many; in the order of an index, so that no more than those are read. */
@@ -63,12 +71,12 @@ function some(lanes: Lanes | null, conditions: Sql[], most: Sql): Sql {
     : inOne;
 }
 
-function mostUrgent(search: Search, limit: Sql): Sql {
-  const lanes = lanesToLookInto(search);
+/** `also` has conditions on `t` besides those of the search. */
+function mostUrgent(search: Search, lanes: Lanes | null, limit: Sql, also: Sql[] = []): Sql {
   return lanes
-    ? fromLanes(lanes, search, limit)
+    ? fromLanes(aheadIn(lanes, search, also), limit)
     : sql`
-      SELECT t.id FROM benchmark_configs AS t WHERE ${allOf(claimable(search, lanes))}
+      SELECT t.id FROM benchmark_configs AS t WHERE ${allOf([...claimable(search, lanes), ...also])}
       ORDER BY t.priority, t.created_at, t.id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 
@@ -77,9 +85,9 @@ function mostUrgent(search: Search, limit: Sql): Sql {
  * operator change their priority: the locked row shows that. Its status is compared in a way that no index offers, so that
  * the row is found by its key.
  */
-function fromLanes(lanes: Lanes, search: Search, limit: Sql): Sql {
+function fromLanes(ahead: Sql, limit: Sql): Sql {
   return sql`
-    SELECT locked.id FROM (${aheadIn(lanes, search)}) AS ahead CROSS JOIN LATERAL (
+    SELECT locked.id FROM (${ahead}) AS ahead CROSS JOIN LATERAL (
       SELECT t.id FROM benchmark_configs AS t
       WHERE t.id = ahead.id AND t.status || '' = 'pending' AND t.available_at IS NULL AND t.priority = ahead.priority
       FOR UPDATE SKIP LOCKED
@@ -92,7 +100,7 @@ function fromLanes(lanes: Lanes, search: Search, limit: Sql): Sql {
  * lanes. So a few of each come first, and show how far the search can go at most; up to there each lane is then read. With
  * reach / sqrt(lanes) for a few, neither step reads more than about reach * sqrt(lanes), however the lanes are filled.
  */
-function aheadIn(lanes: Lanes, search: Search): Sql {
+function aheadIn(lanes: Lanes, search: Search, also: Sql[]): Sql {
   const { reach } = search;
   const inLane = (conditions: Sql[], most: Sql): Sql => sql`LATERAL (
     SELECT t.id, t.priority, t.created_at FROM benchmark_configs AS t WHERE ${allOf(conditions)}
@@ -101,12 +109,13 @@ function aheadIn(lanes: Lanes, search: Search): Sql {
   // one upper bound, or the index would not stop at the nearer one
   const upToFar = [
     ...claimable({ ...search, maxPriority: mostPriority }, lanes),
+    ...also,
     sql`(t.priority, t.created_at, t.id) <= (far.priority, far.created_at, far.id)`,
   ];
   const few = sql`(SELECT ceil(${reach} / sqrt(greatest(count(*), 1))) FROM lane)`;
   return sql`
     WITH lane AS MATERIALIZED (${lanes.rows}), first AS (
-      SELECT few.* FROM lane CROSS JOIN ${inLane(claimable(search, lanes), few)} AS few
+      SELECT few.* FROM lane CROSS JOIN ${inLane([...claimable(search, lanes), ...also], few)} AS few
     ), far AS MATERIALIZED (
       (SELECT priority, created_at, id FROM first ORDER BY priority, created_at, id OFFSET ${reach - 1} LIMIT 1)
       UNION ALL SELECT ${search.maxPriority}, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff' LIMIT 1
@@ -116,9 +125,15 @@ function aheadIn(lanes: Lanes, search: Search): Sql {
 }
 
 function lanesToLookInto(search: Search): Lanes | null {
-  return search.paused && search.modelVersionIds == null
-    ? lanesWhilePaused(search)
-    : lanesOf(search);
+  return lanesIn({
+    versions: versionsToLookInto(search),
+    hardware: search.hardwareConfigIds ?? null,
+  });
+}
+
+/** While much is paused a claim leaves it out by looking into each of the other matrices. */
+function versionsToLookInto({ modelVersionIds, paused }: Search): Ids | null {
+  return modelVersionIds ?? (paused ? unpaused : null);
 }
 
 /** A row `t` fits and is in the lane at hand, if there are lanes. */
@@ -132,13 +147,14 @@ function fitsIn(lanes: Lanes | null, filter: ClaimFilter): Sql[] {
 }
 
 /** A row `t` can be claimed: it fits, is pending, does not back off, and its matrix is not paused. */
-function claimable(search: Search, lanes: Lanes | null, way = lanes?.way ?? "all"): Sql[] {
+function claimable(search: Search, lanes: Lanes | null): Sql[] {
   const { from } = search;
+  const way = lanes?.way ?? "all";
   return [
     ready(way),
     ...fitsIn(lanes, search),
     // a lane of one matrix is left out as a whole
-    sql`${lanes?.lists.includes("modelVersionIds") ? sql`lane` : sql`t`}.model_version_id NOT IN (
+    sql`${way === "model" || way === "model_hw" ? sql`lane` : sql`t`}.model_version_id NOT IN (
       SELECT model_version_id FROM benchmark_matrices WHERE paused_at IS NOT NULL)`,
     ...(from
       ? [
@@ -149,11 +165,14 @@ function claimable(search: Search, lanes: Lanes | null, way = lanes?.way ?? "all
   ];
 }
 
+/** The versions of the model of the config `urgent`. */
+const versionsOfItsModel = sql`
+  SELECT version.id FROM model_versions AS version
+  JOIN model_versions AS its ON its.model_id = version.model_id WHERE its.id = urgent.model_version_id`;
+
 /** A config `t` equals the config `urgent` in a dimension. */
 const equalIn: Record<Dimension, Sql> = {
-  [Dimension.MODEL]: sql`t.model_version_id IN (
-    SELECT version.id FROM model_versions AS version
-    JOIN model_versions AS its ON its.model_id = version.model_id WHERE its.id = urgent.model_version_id)`,
+  [Dimension.MODEL]: sql`t.model_version_id IN (${versionsOfItsModel})`,
   [Dimension.MODEL_VERSION]: sql`t.model_version_id = urgent.model_version_id`,
   [Dimension.HARDWARE_CONFIG]: sql`t.hardware_config_id = urgent.hardware_config_id`,
   [Dimension.FRAMEWORK]: sql`t.framework_id = urgent.framework_id`,

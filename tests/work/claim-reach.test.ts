@@ -1,4 +1,5 @@
 import type { BenchmarkConfig } from "../../src/matrix/config.entity";
+import { Dimension } from "../../src/matrix/dimension";
 import type { Db } from "../../src/platform/db";
 import { claimBatch, type ClaimRequest } from "../../src/work/claim";
 import { type FreshDb, freshDb } from "../support/fresh-db";
@@ -195,6 +196,30 @@ test("a paused matrix of few configs does not make a claim look into each of man
 
   expect(got).toBe(10);
   expect(searches).toBeLessThan(50);
+});
+
+test.each([
+  [Dimension.FRAMEWORK],
+  [Dimension.BATCH_SIZE],
+  [Dimension.MODEL],
+  [Dimension.MODEL_VERSION],
+  [Dimension.HARDWARE_CONFIG],
+])("what is kept together by %s is looked for only where it can be", async (dimension) => {
+  await using test = await freshDb();
+  const kinds = await makeKinds(test, 3, 3);
+  const [paused = "", ...versions] = kinds.versions;
+  const [own = "", ...hardware] = kinds.hardware;
+  await fill(test, { versions: [paused], hardware: [own] }, 2000, "1");
+  await fill(test, { versions, hardware }, 1000, "1");
+  await fill(test, { versions, hardware: [own] }, 10);
+  await pause(test, [paused]);
+  await test.db.query("VACUUM ANALYZE benchmark_configs");
+  const keepTogether = [dimension];
+
+  const { read, got } = await cost(test, { limit: 10, hardwareConfigIds: [own], keepTogether });
+
+  expect(got).toBe(10);
+  expect(read).toBeLessThan(300);
 });
 
 test("many lanes are not read as far as one would be", async () => {

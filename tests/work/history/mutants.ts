@@ -116,11 +116,6 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: nextConfigs,
-        from: "LIMIT ${limit} FOR UPDATE SKIP LOCKED\n    ) AS equal",
-        to: "LIMIT ${limit}\n    ) AS equal",
-      },
-      {
-        file: nextConfigs,
         from: "FOR UPDATE SKIP LOCKED\n    ) AS locked",
         to: ") AS locked",
       },
