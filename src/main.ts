@@ -9,7 +9,6 @@ import { type Env, InvalidEnvironment, readEnv } from "./platform/env";
 import { Gate } from "./platform/gate";
 import { createLog, type Log } from "./platform/log";
 import { metricsOf } from "./platform/metrics";
-import { migrateUp } from "./platform/migrations";
 import { openEvents } from "./platform/events/open-events";
 import { reasonOf } from "./platform/start-refused";
 import { buildApi } from "./schema";
@@ -18,7 +17,7 @@ import { seedFirstCatalog } from "./start/first-catalog";
 import { Jobs } from "./start/jobs";
 import { Life } from "./start/life";
 import { Pieces } from "./start/pieces";
-import { openPools } from "./start/pools";
+import { migrateFirst, openPools } from "./start/pools";
 import { openStorage } from "./start/storage";
 
 const betweenLooksMs = 1_000;
@@ -54,13 +53,14 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   const { databaseUrl, adminKey, embedded } = await openStorage(env, { log, pieces, life });
   life.ending.throwIfAborted();
 
+  const patience = { log, signal: life.ending };
+  if (env.migrate) await migrateFirst(databaseUrl, patience);
   const { database, claims } = await openPools({
     ...{ url: databaseUrl, size: env.databasePoolSize, claims: env.claimGate },
-    ...{ pieces, log, signal: life.ending },
+    ...{ pieces, ...patience },
   });
   const db = database.manager;
 
-  if (env.migrate) await migrateUp(database);
   if (embedded) await seedFirstCatalog(db);
   life.ending.throwIfAborted();
 

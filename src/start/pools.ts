@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { migrationClasses } from "../platform/migrations";
+import { migrateUp, migrationClasses } from "../platform/migrations";
 import { tables } from "../tables";
 import { connect, type Patience } from "./connect";
 import type { Pieces } from "./pieces";
@@ -43,4 +43,16 @@ export async function openPools({
     database,
     claims: kept > 0 ? await open(kept, "the database pool of claims") : database,
   };
+}
+
+/** Brings the schema up to date, over connections of its own: it takes two, and longer than a request may. */
+export async function migrateFirst(url: string, patience: Patience): Promise<void> {
+  const migrations = migrationClasses();
+  const options = { url, entities: [], migrations, poolSize: 2, statementTimeoutMs: 0 };
+  const database = await connect(options, patience);
+  try {
+    await migrateUp(database);
+  } finally {
+    await database.destroy();
+  }
 }

@@ -3,9 +3,11 @@ import { RequestContext, Shared } from "../../src/platform/context";
 import { createLog } from "../../src/platform/log";
 import { Pieces } from "../../src/start/pieces";
 import { openPools } from "../../src/start/pools";
+import { ApiClient } from "../../src/demo/api-client";
 import { ClaimResolver } from "../../src/work/claim.resolver";
 import { freshDb } from "../support/fresh-db";
 import { makeConfigs } from "../support/make";
+import { startServerProcess } from "../support/server-process";
 import { sharedOver } from "../support/shared";
 import { wish } from "../support/work";
 
@@ -74,4 +76,21 @@ test("a claim is answered while every other connection is held", async () => {
   expect(await Promise.race([others, claim])).toMatchObject({ configs: [{ id: config?.id }] });
   await Promise.all(held.map((one) => one.release()));
   await others;
+});
+
+test("a server with a single connection migrates, starts and answers a claim", async () => {
+  await using empty = await freshDb();
+  await empty.db.query("DROP SCHEMA public CASCADE");
+  await empty.db.query("CREATE SCHEMA public");
+  await using server = await startServerProcess({
+    DATABASE_URL: empty.url,
+    DATABASE_POOL_SIZE: "1",
+    BENCHGRAPH_MIGRATE: "1",
+    BENCHGRAPH_ADMIN_KEY: "k".repeat(40),
+  });
+  const client = new ApiClient(server.url, "k".repeat(40));
+
+  const claim = `mutation { claimBatch(input: { workerId: "pod", requestId: "r" }) { pending } }`;
+
+  expect(await client.ask(claim)).toEqual({ claimBatch: { pending: false } });
 });
