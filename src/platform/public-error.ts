@@ -3,9 +3,9 @@ import { ArgumentValidationError } from "type-graphql";
 import type { ValidationError } from "class-validator";
 import { type FieldProblem, Refusal, type RefusalCode } from "./errors";
 
-/** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, shutting down, out of reach, too many. */
+/** PostgreSQL's and Node's codes for "not now": cancelled by a time limit, idle for too long, shutting down, out of reach, too many. */
 const notNow =
-  /^(57014|57P0[1-5]|08...|53...|55P03|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
+  /^(57014|57P0[1-5]|25P03|08...|53...|55P03|40001|40P01|ECONN(REFUSED|RESET)|EPIPE|ETIMEDOUT)$/;
 /** What says the same without a code; the last is how TypeORM tells a transaction whose connection has ended. */
 const notNowText =
   /timeout exceeded when trying to connect|Connection terminated|is not queryable|query runner (was )?already released/i;

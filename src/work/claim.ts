@@ -120,13 +120,16 @@ const workInHand = { retryAfterMs: null, pending: true };
  * Whether so much of paused matrices could be in a claim's way that it is better to look into each of the others: a lane
  * costs about as much as ten configs that are passed over.
  */
-async function isMuchPaused(db: Db, { hardwareConfigIds }: ClaimFilter): Promise<boolean> {
+async function isMuchPaused(db: Db, filter: ClaimFilter): Promise<boolean> {
+  // listed versions are lanes already
+  if (filter.modelVersionIds != null) return false;
+  const lanesEach = new Set(filter.hardwareConfigIds).size || 1;
   const { much } = await row<{ much: boolean }>(
     db,
     sql`
     -- work/is-much-paused
     WITH most AS (
-      SELECT 10 * ${hardwareConfigIds?.length ?? 1}::int * count(*) AS passed FROM benchmark_matrices WHERE paused_at IS NULL
+      SELECT 10 * ${lanesEach}::int * count(*) AS passed FROM benchmark_matrices WHERE paused_at IS NULL
     )
     SELECT EXISTS (
       SELECT FROM benchmark_matrices AS matrix CROSS JOIN LATERAL (

@@ -4,12 +4,11 @@ import { isUuid } from "../platform/node";
 import { join, raw, sql } from "../platform/sql";
 import type { ClaimFilter } from "./claim-filter";
 
-/** What the lists of a filter name, and where it is known by that name. */
+/** What the lists of a filter name, and where it lies. A workload may be any name. */
 const lists = {
-  hardwareConfigIds: { what: "hardware config", table: "hardware_configs", key: "id" },
-  frameworkIds: { what: "framework", table: "inference_frameworks", key: "id" },
-  modelVersionIds: { what: "model version", table: "model_versions", key: "id" },
-  workloadTypes: { what: "workload", table: "workloads", key: "name" },
+  hardwareConfigIds: { what: "hardware config", table: "hardware_configs" },
+  frameworkIds: { what: "framework", table: "inference_frameworks" },
+  modelVersionIds: { what: "model version", table: "model_versions" },
 } as const;
 
 type List = keyof typeof lists;
@@ -18,17 +17,15 @@ type List = keyof typeof lists;
 export async function refuseUnknown(db: Db, filter: ClaimFilter): Promise<void> {
   const named = (Object.keys(lists) as List[]).filter((list) => filter[list]?.length);
   for (const list of named) {
-    const malformed = lists[list].key === "id" && filter[list]?.find((id) => !isUuid(id));
-    if (malformed) throw notFound(list, lists[list].what, malformed);
+    const malformed = filter[list]?.find((id) => !isUuid(id));
+    if (malformed !== undefined) throw notFound(list, lists[list].what, malformed);
   }
   if (named.length === 0) return;
-  const unknown = named.map((list) => {
-    const { table, key } = lists[list];
-    const type = raw(key === "id" ? "uuid[]" : "text[]");
-    return sql`
-      SELECT ${list}::text AS list, given.key::text AS id FROM unnest(${filter[list]}::${type}) AS given (key)
-      WHERE NOT EXISTS (SELECT FROM ${raw(table)} AS known WHERE known.${raw(key)} = given.key)`;
-  });
+  const unknown = named.map(
+    (list) => sql`
+      SELECT ${list}::text AS list, given.id FROM unnest(${filter[list]}::uuid[]) AS given (id)
+      WHERE NOT EXISTS (SELECT FROM ${raw(lists[list].table)} AS known WHERE known.id = given.id)`,
+  );
   const [first] = await rows<{ list: List; id: string }>(
     db,
     sql`

@@ -69,7 +69,7 @@ test.each([
   expect(JSON.stringify(told)).not.toContain("secret");
 });
 
-test.each(["57014", "57P01", "08006", "ECONNREFUSED", "40P01"])(
+test.each(["57014", "57P01", "25P03", "08006", "ECONNREFUSED", "40P01"])(
   "a database that gives up with %s is UNAVAILABLE, to be tried again",
   (code) => {
     const told = publicError(Object.assign(new Error("secret"), { code }));

@@ -273,16 +273,14 @@ test.each([
   ["hardwareConfigIds", "hardware config", "H100"],
   ["frameworkIds", "framework", randomUUID()],
   ["modelVersionIds", "model version", randomUUID()],
-  ["workloadTypes", "workload", "chitchat"],
+  ["modelVersionIds", "model version", ""],
 ])("a filter that gets nothing is told what in its %s is no %s", async (list, what, unknown) => {
   await using test = await freshDb();
-  await test.db.query("INSERT INTO workloads (name, description) VALUES ('chatbot', 'Talk.')");
   const [config] = await makeConfigs(test.db, [{}]);
   const known = {
     hardwareConfigIds: config?.hardwareConfigId,
     frameworkIds: config?.frameworkId,
     modelVersionIds: config?.modelVersionId,
-    workloadTypes: config?.workloadType,
   }[list];
   const request = { [list]: [known, unknown] };
 
