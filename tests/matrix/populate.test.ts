@@ -67,7 +67,7 @@ test("a dry run says what a run then does, and writes nothing", async () => {
   expect(written?.count).toBe(0);
   expect(dry["populateMatrix"]).toEqual({ ...real["populateMatrix"], matrix: null });
   const { created } = real["populateMatrix"];
-  const audited = await rows(api.db, sql`SELECT outcome FROM audit_log ORDER BY id`);
+  const audited = await rows(api.db, sql`SELECT outcome FROM audit_log ORDER BY at`);
   expect(audited).toEqual([
     { outcome: `${created} configs would be made` },
     { outcome: `${created} configs made` },

@@ -296,7 +296,7 @@ test("a paused matrix keeps its first moment, and goes on when it is resumed", a
   expect(first["pauseMatrix"].matrix).toEqual({ paused: true, pausedAt: expect.any(String) });
   expect(again).toEqual(first);
   expect(resumed["resumeMatrix"].matrix).toEqual({ paused: false, pausedAt: null });
-  const audited = await api.db.query("SELECT outcome FROM audit_log ORDER BY id LIMIT 3");
+  const audited = await api.db.query("SELECT outcome FROM audit_log ORDER BY at LIMIT 3");
   expect(audited.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
     ...["1 matrix paused", "1 matrix paused", "1 matrix resumed"],
   ]);

@@ -317,6 +317,6 @@ test("an operator takes stale configs back, a worker may not", async () => {
 
   expect(refusal.extensions).toMatchObject({ code: "FORBIDDEN", requiredRole: "OPERATOR" });
   expect(resetStale).toEqual({ resetCount: 2, failedCount: 0 });
-  const audited = await api.db.query("SELECT outcome FROM audit_log ORDER BY id DESC LIMIT 1");
+  const audited = await api.db.query("SELECT outcome FROM audit_log ORDER BY at DESC LIMIT 1");
   expect(audited).toEqual([{ outcome: "2 configs put back, 0 failed for good" }]);
 });
