@@ -6,7 +6,7 @@ import { type ClaimFilter, fits } from "./claim-filter";
 import { Claim } from "./claim.entity";
 import { fairShare, mostWithoutLimit, type SharedSearch } from "./fair-share";
 import { existsClaimable, existsReady, nextConfigs, type Search } from "./next-configs";
-import { ready } from "./lanes";
+import { mostLanes, ready } from "./lanes";
 import type { Position, ScanPositions } from "./scan-positions";
 import { refuseUnknown } from "./unknown-in-filter";
 
@@ -28,7 +28,10 @@ export interface ClaimAnswer {
   pending: boolean;
 }
 
-/** Heads of lanes looked at, more than are wanted since claims beside this one lock the same; too few cost a second look. */
+/**
+ * How many configs a look into lanes considers: more than are wanted, since claims beside this one lock the same; when all
+ * are locked, a second look goes further.
+ */
 function reachOf(request: ClaimRequest): number {
   return Math.max(4 * mostWithoutLimit, 2 * mostOf(request));
 }
@@ -45,25 +48,22 @@ const furtherAtSecondLook = 10;
 export async function claimBatch(
   db: Db,
   request: ClaimRequest,
-  positions: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = alwaysFromStart,
+  positions: Positions = alwaysFromStart,
   asking: readonly string[] = [],
 ): Promise<ClaimAnswer> {
   const handout = await positions.begin(request, () => isMuchPaused(db, request));
   const { from, paused } = handout;
   const askers = [request.workerId, ...asking];
   const reach = reachOf(request);
-  try {
-    const first = await claimOnce(db, request, { ...request, askers, from, paused, reach });
-    if (first?.position) positions.advance(handout, first.position);
-    if (first?.answer.repeated) positions.moveBack();
-    return first?.answer ?? (await claimAfterAll(db, request, { askers, paused, reach }));
-  } catch (error) {
-    positions.moveBack();
-    throw error;
-  }
+  const search = { ...request, askers, from, paused, reach };
+  const first = await claimOnce(db, request, search, positions);
+  if (first?.position) positions.advance(handout, first.position);
+  return first?.answer ?? (await claimAfterAll(db, request, search, positions));
 }
 
-const alwaysFromStart: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = {
+type Positions = Pick<ScanPositions, "begin" | "advance" | "moveBack">;
+
+const alwaysFromStart: Positions = {
   begin: async (_filter, isMuchPaused) => ({
     from: null,
     paused: await isMuchPaused(),
@@ -76,15 +76,19 @@ const alwaysFromStart: Pick<ScanPositions, "begin" | "advance" | "moveBack"> = {
   moveBack: () => undefined,
 };
 
-/** A worker is sent away only when nothing is claimable, wherever the first look began and whoever held its heads. */
+/**
+ * Looks once more, from the start and further, before a worker is sent away: the first look may have begun too late, or
+ * met only configs that others held.
+ */
 async function claimAfterAll(
   db: Db,
   request: ClaimRequest,
-  { askers, paused, reach }: Pick<SharedSearch, "askers" | "paused" | "reach">,
+  first: SharedSearch,
+  positions: Positions,
 ): Promise<ClaimAnswer> {
-  const search = { ...request, askers, from: null, paused, reach: furtherAtSecondLook * reach };
+  const search = { ...first, from: null, reach: furtherAtSecondLook * first.reach };
   const { claimable, ...outlook } = await outlookFor(db, search);
-  const found = claimable ? await claimOnce(db, request, search) : null;
+  const found = claimable ? await claimOnce(db, request, search, positions) : null;
   if (!found && !outlook.pending) await refuseUnknown(db, request);
   return found?.answer ?? { claim: null, configs: [], repeated: false, ...outlook };
 }
@@ -96,18 +100,26 @@ interface Found {
   position: Position | null;
 }
 
-/** Claims, or finds what this very request has claimed before; null for neither. */
+/**
+ * Claims, or finds what this very request has claimed before; null for neither. What it gives up again, others may have
+ * passed over meanwhile.
+ */
 async function claimOnce(
   db: Db,
   request: ClaimRequest,
   search: SharedSearch,
+  positions: Positions,
 ): Promise<Found | null> {
-  const claimed = await claim(db, request, search);
+  const claimed = await claim(db, request, search).catch((error: unknown) => {
+    positions.moveBack();
+    throw error;
+  });
   if (claimed.length > 0) {
     return { answer: answerOf(db, request, claimed), position: positionAfter(request, claimed) };
   }
   const earlier = await claimedBefore(db, request);
   if (!earlier) return null;
+  positions.moveBack();
   const outlook = earlier.configs.length > 0 ? workInHand : await outlookFor(db, search);
   const { retryAfterMs, pending } = outlook;
   return { answer: { ...earlier, repeated: true, retryAfterMs, pending }, position: null };
@@ -129,9 +141,11 @@ async function isMuchPaused(db: Db, filter: ClaimFilter): Promise<boolean> {
     sql`
     -- work/is-much-paused
     WITH most AS (
-      SELECT 10 * ${lanesEach}::int * count(*) AS passed FROM benchmark_matrices WHERE paused_at IS NULL
+      SELECT lanes, 10 * lanes AS passed FROM (
+        SELECT ${lanesEach}::int * count(*) AS lanes FROM benchmark_matrices WHERE paused_at IS NULL
+      ) AS counted
     )
-    SELECT EXISTS (
+    SELECT (SELECT lanes FROM most) <= ${mostLanes} AND EXISTS (
       SELECT FROM benchmark_matrices AS matrix CROSS JOIN LATERAL (
         SELECT FROM benchmark_configs AS t
         WHERE t.model_version_id = matrix.model_version_id AND ${ready("model")}
@@ -252,7 +266,7 @@ function outlookFor(db: Db, search: Search): Promise<Outlook> {
   );
 }
 
-/** What claims still hold, in the order to run it. */
+/** What claims still hold, in the order to run them. */
 export function heldConfigs(db: Db, claimIds: readonly string[]): Promise<BenchmarkConfig[]> {
   return rowsOf(
     db,

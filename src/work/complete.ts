@@ -67,7 +67,7 @@ function complete(
   const statement = sql`
     -- work/complete
     WITH held AS MATERIALIZED (
-      -- one value to ask for later: of three that have to fit the planner would expect a single row, and join row by row
+      -- one flag: of three conditions the planner would expect a single row, and join row by row
       SELECT id, claim_id = ${claimId} AND status = 'running' AS held_by_claim
       FROM benchmark_configs WHERE ${idIsAmong(completions)} ORDER BY id FOR UPDATE
     ), done AS (

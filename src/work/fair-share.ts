@@ -10,8 +10,8 @@ export interface SharedSearch extends Search {
 }
 
 /**
- * How many configs a claim without a limit gets: what fits, divided by the workers, rounded up: those heard of in
- * the last minute, those whose lease lives, as they need not be heard of more often, and those that ask.
+ * How many configs a claim without a limit gets: what is claimable, divided by the workers, rounded up. Workers are those
+ * with a live lease, those heard of in the last minute, and those that ask.
  */
 export function fairShare({ askers, ...search }: SharedSearch): Sql {
   return sql`(

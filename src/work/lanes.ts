@@ -3,9 +3,8 @@ import { type Sql, sql } from "../platform/sql";
 import type { ClaimFilter } from "./claim-filter";
 
 /**
- * Ways through the configs that an index has in the order of claims, one for each hardware config, each matrix, or each
- * hardware config of each matrix: who looks into each of them reads no configs of the others, however many of those come
- * first.
+ * Parts of the queue (of one hardware config, one matrix, or one hardware config of one matrix), each in the order of claims
+ * in an index: a look into them reads no config of another part, however many of those come first.
  */
 export interface Lanes {
   /** Rows (model_version_id, hardware_config_id), or one of the two. */
@@ -21,6 +20,7 @@ export interface Lanes {
 /** Indexes that have the order of claims; they lead with nothing else, or with these columns. */
 export type Way = "all" | "hw" | "model" | "model_hw";
 
+// constants, since only those match the condition of an index in every plan
 const readyBy: Record<Way, Sql> = {
   all: sql`is_claimable(t.status, t.available_at, 'all')`,
   hw: sql`is_claimable(t.status, t.available_at, 'hw')`,
@@ -33,8 +33,8 @@ export function ready(way: Way): Sql {
   return readyBy[way];
 }
 
-/** So many lanes take a claim some 50 ms; of two lists that would make more only the versions make any. */
-const mostLanes = 5000;
+/** So many lanes take a claim some 50 ms; what would make more is looked for in another way. */
+export const mostLanes = 5000;
 
 /** Ids, or a statement that finds them as rows (id). */
 export type Ids = readonly string[] | Sql;
@@ -50,7 +50,7 @@ export function lanesOf({ modelVersionIds, hardwareConfigIds }: ClaimFilter): La
   return lanesIn({ versions: modelVersionIds ?? null, hardware: hardwareConfigIds ?? null });
 }
 
-/** The lanes of these places; of two lists that would make too many only the versions make any. */
+/** The lanes of these places, null for anywhere; of two lists that would make too many only the versions make any. */
 export function lanesIn({ versions, hardware }: Places): Lanes | null {
   const matrices = versions && ofMatrices(versions);
   if (!matrices || !hardware) return matrices ?? (hardware && ofHardware(hardware));

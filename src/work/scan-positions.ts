@@ -14,7 +14,7 @@ export interface Position {
 export interface Look {
   /** From here on; null: from the start. */
   from: Position | null;
-  /** Whether a matrix was paused when somebody last looked from the start; decides the way of looking only. */
+  /** Whether so much was paused, at the last look from the start, that claims look into each other matrix instead. */
   paused: boolean;
 }
 

@@ -267,3 +267,21 @@ test("what lies between configs that are kept together is not passed over", asyn
     Array.from({ length: 60 }, (_, at) => at).filter((at) => at % 3 !== 0),
   );
 });
+
+test("a claim whose filter names what there is not leaves the positions of others as they are", async () => {
+  await using test = await freshDb();
+  const positions = scanPositions(sharedOver(test.db));
+  let movedBack = 0;
+  const watched = {
+    begin: positions.begin.bind(positions),
+    advance: positions.advance.bind(positions),
+    moveBack: () => {
+      movedBack++;
+    },
+  };
+
+  const lost = claimBatch(test.db, wish({ hardwareConfigIds: ["banana"] }), watched);
+
+  await expect(lost).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(movedBack).toBe(0);
+});
