@@ -56,8 +56,11 @@ async function start(env: Env, { log, pieces, life }: Surroundings): Promise<voi
   const patience = { log, signal: life.ending };
   if (env.migrate) await migrateFirst(databaseUrl, patience);
   const { database, claims } = await openPools({
-    ...{ url: databaseUrl, size: env.databasePoolSize, claims: env.claimGate },
-    ...{ pieces, ...patience },
+    url: databaseUrl,
+    size: env.databasePoolSize,
+    claims: env.claimGate,
+    pieces,
+    ...patience,
   });
   const db = database.manager;
 

@@ -44,6 +44,7 @@ class PooledClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
     this.on("error", () => undefined);
+    // TypeORM sends texts only; this gives a prepared one its name
     const send = this.query.bind(this) as (...sent: unknown[]) => unknown;
     this.query = ((statement: unknown, ...rest: unknown[]) =>
       send(withName(statement), ...rest)) as Client["query"];

@@ -21,20 +21,20 @@ interface Pools {
 }
 
 /**
- * Opens a pool, and keeps a part of its connections for claims: one that had its turn at the gate would else wait again,
- * behind every completion that workers have sent by then. A single connection is shared.
+ * Opens two pools, one for claims alone: a claim that had its turn at the gate would else wait again, behind completions.
+ * With a single connection both are the same pool.
  */
 export async function openPools({
   url,
   size,
   claims,
   pieces,
-  ...rest
+  ...patience
 }: PoolOptions): Promise<Pools> {
   const kept = Math.min(claims, Math.floor(size / 2));
   const open = async (poolSize: number, name: string): Promise<DataSource> => {
     const migrations = migrationClasses();
-    const pool = await connect({ url, entities: tables, poolSize, migrations }, rest);
+    const pool = await connect({ url, entities: tables, poolSize, migrations }, patience);
     pieces.add({ name, close: () => pool.destroy() });
     return pool;
   };
