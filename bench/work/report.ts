@@ -44,6 +44,9 @@ export class Report {
     printTable(["what", "by", "", "", "ratio"], this.#figures.map(figureLine));
     if (this.#targets.length === 0) return;
     printTable(["target", "wanted", "is", ""], this.#targets.map(targetLine));
+    if (this.#targets.some(({ met }) => !met)) {
+      console.log("\nWhy a target is missed: docs/decisions/where-the-time-goes.md");
+    }
   }
 
   toJson(): unknown {
