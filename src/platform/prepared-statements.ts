@@ -1,11 +1,14 @@
-/** The name under which every connection prepares a text when it first sends it, and then keeps it while it lives. */
+/** Names of prepared statements, by their text. */
 const names = new Map<string, string>();
 
 /**
- * Lets connections prepare a text under a name. A name is for one text, as values are parameters: with a second one a
- * connection would refuse the name, so there are no more texts than names in the code.
+ * Lets every connection prepare a text under a name when it first sends it, and keep it while it lives. A name is for one
+ * text, as values are parameters: a second one would be refused by the connections that have prepared the first.
  */
 export function prepareUnder(name: string, text: string): void {
+  if (names.get(text) === name) return;
+  if ([...names.values()].includes(name))
+    throw new Error(`"${name}" is prepared with another text.`);
   names.set(text, name);
 }
 
